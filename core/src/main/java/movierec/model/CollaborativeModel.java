@@ -1,0 +1,37 @@
+package movierec.model;
+
+import java.util.List;
+import movierec.title.TitleId;
+
+/**
+ * A trained item-item model, ready to serve. Titles are dense item indexes, 0 to {@link #itemCount()} - 1. Immutable and
+ * thread-safe.
+ */
+public interface CollaborativeModel {
+    ModelInfo info();
+
+    int itemCount();
+
+    TitleId titleAt(int itemIndex);
+
+    /** The title's item index, or -1 when the model was trained without it. */
+    int indexOf(TitleId titleId);
+
+    /**
+     * Scores every item for a history the model need not have seen in training (fold-in).
+     *
+     * @param historyIndexes item indexes of the history
+     * @param weights how much each counts, same length; negative for what the user refused
+     * @return one score per item, higher is better, on a scale of the model's own; history items included
+     */
+    float[] foldIn(int[] historyIndexes, float[] weights);
+
+    /** The part of {@code foldIn(historyIndexes, weights)[itemIndex]} that each history item carried. */
+    float[] contributions(int itemIndex, int[] historyIndexes, float[] weights);
+
+    /** The most similar other items, best first. */
+    List<Neighbour> similar(int itemIndex, int limit);
+
+    /** An item and its similarity; higher is more similar. */
+    record Neighbour(int itemIndex, float similarity) {}
+}

@@ -1,0 +1,136 @@
+package movierec.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import movierec.failure.OutsideFailure;
+import movierec.taste.vocabulary.Vocabularies;
+import movierec.testkit.model.InMemoryModelRepository;
+import movierec.testkit.recommend.PairModel;
+import movierec.testkit.title.InMemoryTitleStore;
+import movierec.title.Title;
+import movierec.title.TitleId;
+import movierec.title.TitleStore;
+import org.junit.jupiter.api.Test;
+
+class LiveServingStateTest {
+    private static final Title HEAT = Title.builder(TitleId.movie(949), "Heat").build();
+    private static final Title BUNDLED =
+            Title.builder(TitleId.movie(1), "Bundled").build();
+
+    private final InMemoryTitleStore titles = new InMemoryTitleStore();
+    private final InMemoryModelRepository models = new InMemoryModelRepository();
+    private final List<String> warnings = new ArrayList<>();
+
+    private LiveServingState live(TitleStore store) {
+        return new LiveServingState(store, models, Vocabularies.load(), () -> List.of(BUNDLED), warnings::add);
+    }
+
+    private void train(String version) {
+        models.add(new PairModel(version, List.of(HEAT.id())));
+    }
+
+    @Test
+    void servesTheBundledTitlesWhileTheStoreIsEmpty() {
+        LiveServingState live = live(titles);
+
+        assertThat(live.get().bundled()).isTrue();
+        assertThat(live.get().catalogue().all()).containsExactly(BUNDLED);
+
+        titles.save(List.of(HEAT));
+        assertThat(live.refresh()).isTrue();
+
+        assertThat(live.get().bundled()).isFalse();
+        assertThat(live.get().catalogue().all()).containsExactly(HEAT);
+        assertThat(live.refresh()).isFalse();
+    }
+
+    @Test
+    void servesTheBundledTitlesWhenTheStoreCannotBeRead() {
+        LiveServingState live = live(new BrokenTitleStore());
+
+        assertThat(live.get().catalogue().all()).containsExactly(BUNDLED);
+        assertThat(warnings).singleElement().asString().contains("disk is gone");
+    }
+
+    @Test
+    void followsPromotionsAndRollbacks() {
+        titles.save(List.of(HEAT));
+        train("1");
+        train("2");
+        models.promote("1");
+        LiveServingState live = live(titles);
+        String before = live.get().version();
+
+        models.promote("2");
+        live.refresh();
+        assertThat(live.get().modelVersion()).isEqualTo("2");
+        assertThat(live.get().version()).isNotEqualTo(before);
+
+        models.rollback();
+        live.refresh();
+        assertThat(live.get().modelVersion()).isEqualTo("1");
+    }
+
+    @Test
+    void letsTheLastGoodModelServeOnWhenTheNewOneIsUnusable() {
+        titles.save(List.of(HEAT));
+        train("1");
+        train("2");
+        models.promote("1");
+        LiveServingState live = live(titles);
+
+        models.promote("2");
+        models.remove("2");
+        live.refresh();
+        live.refresh();
+
+        assertThat(live.get().modelVersion()).isEqualTo("1");
+        assertThat(warnings).singleElement().asString().contains("Model 2 cannot serve");
+    }
+
+    @Test
+    void startsWithTheNewestUsableModelWhenTheServingOneIsUnusable() {
+        titles.save(List.of(HEAT));
+        train("1");
+        train("2");
+        models.promote("2");
+        models.remove("2");
+
+        assertThat(live(titles).get().modelVersion()).isEqualTo("1");
+    }
+
+    private static final class BrokenTitleStore implements TitleStore {
+        private static OutsideFailure failure() {
+            return new OutsideFailure("sqlite", "the disk is gone", true, new IllegalStateException());
+        }
+
+        @Override
+        public List<Title> all() {
+            throw failure();
+        }
+
+        @Override
+        public Optional<Title> find(TitleId id) {
+            throw failure();
+        }
+
+        @Override
+        public void save(Collection<Title> saved) {
+            throw failure();
+        }
+
+        @Override
+        public int deleteBySource(String source) {
+            throw failure();
+        }
+
+        @Override
+        public long version() {
+            throw failure();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package movierec.testkit.taste;
+
+final class InMemoryServedLogTest extends ServedLogContract {
+    @Override
+    protected TasteStores stores() {
+        return TasteStores.inMemory();
+    }
+}
