@@ -1,0 +1,111 @@
+package movierec.learning.matrix;
+
+import java.util.Arrays;
+
+/**
+ * A sparse matrix in compressed rows. Column indexes grow within a row. Immutable.
+ *
+ * <p>The entries of row {@code r} lie at the positions {@code start(r)} to {@code end(r)} - 1.
+ */
+public final class SparseRows {
+    private final int columnCount;
+    private final int[] offsets;
+    private final int[] columnIndexes;
+    private final float[] values;
+
+    /** Takes the arrays over without a copy: the caller must not keep them. */
+    SparseRows(int columnCount, int[] offsets, int[] columnIndexes, float[] values) {
+        this.columnCount = columnCount;
+        this.offsets = offsets;
+        this.columnIndexes = columnIndexes;
+        this.values = values;
+    }
+
+    public int rowCount() {
+        return offsets.length - 1;
+    }
+
+    public int columnCount() {
+        return columnCount;
+    }
+
+    /** How many entries there are in all rows together. */
+    public int size() {
+        return columnIndexes.length;
+    }
+
+    public int start(int rowIndex) {
+        return offsets[rowIndex];
+    }
+
+    public int end(int rowIndex) {
+        return offsets[rowIndex + 1];
+    }
+
+    public int rowSize(int rowIndex) {
+        return end(rowIndex) - start(rowIndex);
+    }
+
+    public int columnIndexAt(int position) {
+        return columnIndexes[position];
+    }
+
+    public float valueAt(int position) {
+        return values[position];
+    }
+
+    /** A copy of the row's column indexes. */
+    public int[] columnIndexes(int rowIndex) {
+        return Arrays.copyOfRange(columnIndexes, start(rowIndex), end(rowIndex));
+    }
+
+    /** A copy of the row's values. */
+    public float[] values(int rowIndex) {
+        return Arrays.copyOfRange(values, start(rowIndex), end(rowIndex));
+    }
+
+    /** The entry, or 0 where there is none. */
+    public float value(int rowIndex, int columnIndex) {
+        int position = Arrays.binarySearch(columnIndexes, start(rowIndex), end(rowIndex), columnIndex);
+        return position < 0 ? 0 : values[position];
+    }
+
+    /** Columns become rows; costs one pass over the entries. */
+    public SparseRows transposed() {
+        int[] starts = new int[columnCount + 1];
+        for (int columnIndex : columnIndexes) {
+            starts[columnIndex + 1]++;
+        }
+        for (int c = 0; c < columnCount; c++) {
+            starts[c + 1] += starts[c];
+        }
+        int[] next = Arrays.copyOf(starts, columnCount);
+        int[] rowIndexes = new int[size()];
+        float[] transposedValues = new float[size()];
+        for (int r = 0; r < rowCount(); r++) {
+            for (int p = start(r); p < end(r); p++) {
+                int target = next[columnIndexes[p]]++;
+                rowIndexes[target] = r;
+                transposedValues[target] = values[p];
+            }
+        }
+        return new SparseRows(rowCount(), starts, rowIndexes, transposedValues);
+    }
+
+    /** The same places with other values. */
+    public SparseRows withValues(PositionValue function) {
+        float[] changed = new float[size()];
+        for (int r = 0; r < rowCount(); r++) {
+            for (int p = start(r); p < end(r); p++) {
+                changed[p] = function.value(r, columnIndexes[p], values[p]);
+            }
+        }
+        return new SparseRows(columnCount, offsets, columnIndexes, changed);
+    }
+
+    /** Gives an entry its new value. */
+    @FunctionalInterface
+    public interface PositionValue {
+        float value(int rowIndex, int columnIndex, float value);
+    }
+}

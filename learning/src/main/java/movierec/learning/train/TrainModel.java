@@ -1,0 +1,159 @@
+package movierec.learning.train;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import movierec.learning.ItemItemModel;
+import movierec.learning.ItemWeights;
+import movierec.learning.Progress;
+import movierec.learning.UnusableData;
+import movierec.learning.evaluate.Judge;
+import movierec.learning.evaluate.ModelChoice;
+import movierec.learning.matrix.Interactions;
+import movierec.learning.popularity.Popularity;
+import movierec.learning.split.Protocol;
+import movierec.learning.split.Split;
+import movierec.learning.train.TrainingOutcome.NothingToLearn;
+import movierec.learning.train.TrainingOutcome.Promoted;
+import movierec.learning.train.TrainingOutcome.Refused;
+import movierec.model.ModelInfo;
+import movierec.model.UnusableSnapshot;
+
+/**
+ * One training run: measure on held-out users, fit on everything, keep the snapshot, and let it serve unless it is worse
+ * than the model that does. Whatever interrupts it, the old model keeps serving.
+ */
+public final class TrainModel {
+    /** The metric that decides, of the model and, with this prefix, of popularity beside it. */
+    public static final String DECIDING_METRIC = "ndcg@100";
+
+    public static final String POPULARITY_PREFIX = "popularity.";
+
+    private static final DateTimeFormatter VERSION =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final FileModelRepository models;
+    private final InstantSource clock;
+
+    public TrainModel(FileModelRepository models, InstantSource clock) {
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /**
+     * What decides whether the new model serves.
+     *
+     * @param margin how much worse than the serving model's the deciding metric may be, on its scale of 0 to 1
+     * @param seed of the split that measures
+     */
+    public record Settings(double margin, long seed) {
+        public static final Settings DEFAULT = new Settings(0.01, 42);
+    }
+
+    public TrainingOutcome run(TrainingSet data, Settings settings, Progress progress) {
+        Interactions all = data.log().interactions();
+        if (all.size() == 0) {
+            return new NothingToLearn("There are no positives to learn from: no rating of "
+                    + PositiveCollector.MIN_POSITIVE_RATING + " or more, no favourite, nothing watched");
+        }
+        Map<String, Double> metrics = measure(data, settings.seed(), progress);
+        ItemItemModel model = ModelChoice.servingModel(all);
+        progress.step("fit on everything", 0, 1);
+        ItemWeights weights = model.fit(all);
+        progress.step("fit on everything", 1, 1);
+        ModelInfo info = info(data, all, model, metrics);
+        models.add(info, data.titles(), weights);
+        TrainingOutcome outcome = decide(info, settings.margin());
+        if (outcome instanceof Promoted) {
+            models.promote(info.version());
+        }
+        models.prune();
+        return outcome;
+    }
+
+    /** Metrics on held-out users by name; none when there are too few users to hold any out. */
+    private static Map<String, Double> measure(TrainingSet data, long seed, Progress progress) {
+        Map<String, Double> metrics = new HashMap<>();
+        Split split;
+        try {
+            split = Protocol.STRONG.split(data.log(), seed);
+        } catch (UnusableData e) {
+            return metrics;
+        }
+        if (split.test().isEmpty()) {
+            return metrics;
+        }
+        Judge judge = new Judge(split.candidates(), split.test());
+        ItemItemModel model = ModelChoice.servingModel(split.training());
+        progress.step("fit without the held-out users", 0, 1);
+        ItemWeights weights = model.fit(split.training());
+        progress.step("fit without the held-out users", 1, 1);
+        Judge.Verdict verdict = judge.judge(model.name(), weights, progress);
+        verdict.estimates().forEach((name, estimate) -> metrics.put(name, estimate.mean()));
+        metrics.put(Judge.COVERAGE, verdict.coverage());
+        Judge.Verdict popularity = judge.judge("popularity", new Popularity().fit(split.training()), progress);
+        metrics.put(POPULARITY_PREFIX + DECIDING_METRIC, popularity.mean(DECIDING_METRIC));
+        return metrics;
+    }
+
+    private ModelInfo info(TrainingSet data, Interactions all, ItemItemModel model, Map<String, Double> metrics) {
+        Instant trainedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new ModelInfo(
+                unusedVersion(trainedAt),
+                model.name(),
+                trainedAt,
+                data.trainedOn(),
+                data.simulated(),
+                all.userCount(),
+                all.itemCount(),
+                all.size(),
+                metrics,
+                model.hyperparameters());
+    }
+
+    private String unusedVersion(Instant trainedAt) {
+        Instant instant = trainedAt;
+        while (models.isKept(VERSION.format(instant))) {
+            instant = instant.plusMillis(1);
+        }
+        return VERSION.format(instant);
+    }
+
+    private TrainingOutcome decide(ModelInfo trained, double margin) {
+        Optional<ModelInfo> serving = serving();
+        if (serving.isEmpty()) {
+            return new Promoted(trained, "no usable model served before");
+        }
+        ModelInfo old = serving.get();
+        if (!old.trainedOn().equals(trained.trainedOn())) {
+            return new Promoted(
+                    trained,
+                    "the serving model was trained on other data (" + String.join(", ", old.trainedOn())
+                            + "), so their metrics cannot be compared");
+        }
+        Double before = old.metrics().get(DECIDING_METRIC);
+        Double after = trained.metrics().get(DECIDING_METRIC);
+        if (before == null || after == null) {
+            return new Promoted(trained, "there were too few users to measure both models");
+        }
+        String comparison = "%s %.4f, the serving model has %.4f".formatted(DECIDING_METRIC, after, before);
+        if (after < before - margin) {
+            return new Refused(trained, old, comparison + ": more than %.4f worse".formatted(margin));
+        }
+        return new Promoted(trained, comparison);
+    }
+
+    private Optional<ModelInfo> serving() {
+        try {
+            return models.servingVersion().map(version -> models.open(version).info());
+        } catch (UnusableSnapshot e) {
+            // Nothing to compare with; the new model is the cure.
+            return Optional.empty();
+        }
+    }
+}

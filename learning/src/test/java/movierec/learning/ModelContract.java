@@ -1,0 +1,155 @@
+package movierec.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import movierec.learning.evaluate.Judge;
+import movierec.learning.matrix.Interactions;
+import movierec.learning.matrix.TopK;
+import movierec.learning.popularity.Popularity;
+import movierec.learning.split.HeldOutUser;
+import movierec.learning.split.Protocol;
+import movierec.learning.split.Split;
+import movierec.testkit.model.Checkerboard;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** What every personal {@link Model} must do. */
+public abstract class ModelContract {
+    private static final Checkerboard BOARD = new Checkerboard(50);
+    private static final Offset<Float> CLOSE = within(1e-4f);
+
+    /** The model under test, set up for small data. */
+    protected abstract Model model();
+
+    @Test
+    void namesTheItemThatIsMissingFromAHistory() {
+        Scorer scorer = model().fit(board(1));
+
+        for (int u = 0; u < BOARD.size(); u++) {
+            float[] scores = scorer.score(BOARD.itemIndexes(u), ones(BOARD.size() / 2 - 1));
+            for (int itemIndex : BOARD.itemIndexes(u)) {
+                scores[itemIndex] = Float.NEGATIVE_INFINITY;
+            }
+            assertThat(TopK.indexes(scores, 1)).containsExactly(u);
+        }
+    }
+
+    @Test
+    void anEmptyHistoryScoresEveryItemFinitely() {
+        float[] scores = model().fit(board(1)).score(new int[0], new float[0]);
+
+        assertThat(scores).hasSize(BOARD.size());
+        assertFinite(scores);
+    }
+
+    @Test
+    void equalDataGiveAnEqualModel() {
+        assertThat(scores(model().fit(board(1)))).containsExactly(scores(model().fit(board(1))));
+    }
+
+    @Test
+    void theOrderOfInteractionsDoesNotMatter() {
+        assertThat(scores(model().fit(board(2)))).containsExactly(scores(model().fit(board(1))), CLOSE);
+    }
+
+    @Test
+    void theOrderOfUsersDoesNotMatter() {
+        Interactions.Builder reversed = Interactions.builder(BOARD.size(), BOARD.size());
+        BOARD.shuffled(1).forEach(pair -> reversed.add(BOARD.size() - 1 - pair[0], pair[1], 1));
+
+        assertThat(scores(model().fit(reversed.build()))).containsExactly(scores(model().fit(board(1))), CLOSE);
+    }
+
+    @Test
+    void repeatedInteractionsCountOnce() {
+        Interactions.Builder twice = Interactions.builder(BOARD.size(), BOARD.size());
+        BOARD.shuffled(1).forEach(pair -> twice.add(pair[0], pair[1], 1));
+        BOARD.shuffled(2).forEach(pair -> twice.add(pair[0], pair[1], 1));
+
+        assertThat(scores(model().fit(twice.build()))).containsExactly(scores(model().fit(board(1))));
+    }
+
+    @Test
+    void itemsWithoutUsersDoNoHarm() {
+        Interactions.Builder sparse = Interactions.builder(BOARD.size(), BOARD.size() + 7);
+        BOARD.shuffled(1).forEach(pair -> sparse.add(pair[0], pair[1], 1));
+
+        float[] scores = model().fit(sparse.build()).score(new int[] {0, BOARD.size() + 3}, new float[] {1, 1});
+
+        assertThat(scores).hasSize(BOARD.size() + 7);
+        assertFinite(scores);
+    }
+
+    @Test
+    void oneUserAndOneItemAreEnough() {
+        Scorer scorer = model().fit(Interactions.builder(1, 1).add(0, 0, 1).build());
+
+        assertFinite(scorer.score(new int[] {0}, new float[] {1}));
+    }
+
+    @Test
+    void nothingAtAllIsRefusedInWords() {
+        assertThatThrownBy(() -> model().fit(Interactions.builder(3, 3).build()))
+                .isInstanceOf(UnusableData.class)
+                .hasMessageContaining("no interactions");
+    }
+
+    @Test
+    void everybodyLikingEverythingStillGivesFiniteScores() {
+        Interactions.Builder all = Interactions.builder(20, 10);
+        for (int u = 0; u < 20; u++) {
+            for (int i = 0; i < 10; i++) {
+                all.add(u, i, 1);
+            }
+        }
+
+        assertFinite(model().fit(all.build()).score(new int[] {0, 1}, new float[] {1, 1}));
+    }
+
+    @Test
+    void isClearlyBetterThanPopularityOnRealRatings() {
+        // The margin is more than twice the standard error of the difference between two means on these data.
+        Split split = Protocol.STRONG.split(SharedData.latestSmall().log(), 3);
+        List<HeldOutUser> users = new ArrayList<>(split.validation());
+        users.addAll(split.test());
+        Judge judge = new Judge(split.candidates(), users);
+
+        double popularity = ndcg(judge, new Popularity(), split);
+
+        assertThat(ndcg(judge, model(), split)).isGreaterThan(popularity * 1.3);
+    }
+
+    private static double ndcg(Judge judge, Model model, Split split) {
+        return judge.judge(model.name(), model.fit(split.training()), Progress.NONE)
+                .mean("ndcg@100");
+    }
+
+    private static Interactions board(long seed) {
+        Interactions.Builder board = Interactions.builder(BOARD.size(), BOARD.size());
+        BOARD.shuffled(seed).forEach(pair -> board.add(pair[0], pair[1], 1));
+        return board.build();
+    }
+
+    private static float[] scores(Scorer scorer) {
+        int[] history = new Random(5).ints(0, BOARD.size()).distinct().limit(9).toArray();
+        return scorer.score(history, new float[] {1, 1, 0.5f, 1, -1, 1, 1, 0.25f, 1});
+    }
+
+    private static float[] ones(int length) {
+        float[] ones = new float[length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static void assertFinite(float[] scores) {
+        for (float score : scores) {
+            assertThat(score).isFinite();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.ease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package movierec.learning.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import movierec.learning.Progress;
+import movierec.learning.Scorer;
+import movierec.learning.SharedData;
+import movierec.learning.evaluate.EvaluationResult.ModelResult;
+import movierec.learning.split.HeldOutUser;
+import movierec.learning.split.InteractionLog;
+import movierec.learning.split.Protocol;
+import movierec.testkit.model.Checkerboard;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+    private static final List<ModelChoice> MODELS = List.of(ModelChoice.POPULARITY, ModelChoice.KNN, ModelChoice.EDLAE);
+
+    private final Evaluation evaluation = new Evaluation(Clock.systemUTC());
+
+    @Test
+    void reportsEveryModelWithEveryMetricAndItsInterval() {
+        EvaluationResult result = board(Protocol.STRONG, Progress.NONE);
+
+        assertThat(result.models()).extracting(ModelResult::name).containsExactly("popularity", "knn", "edlae");
+        assertThat(result.users()).isEqualTo(60);
+        assertThat(result.items()).isEqualTo(60);
+        assertThat(result.interactions()).isEqualTo(60 * 29);
+        assertThat(result.testUsers()).isEqualTo(6);
+        assertThat(result.models()).allSatisfy(model -> {
+            assertThat(model.metrics().keySet())
+                    .containsExactly("ndcg@10", "ndcg@100", "recall@20", "recall@50", "hr@10", "mrr", "coverage");
+            assertThat(model.metrics().values()).allMatch(value -> value >= 0 && value <= 1);
+            model.ci95().forEach((name, interval) -> assertThat(model.metrics().get(name))
+                    .isBetween(interval.low(), interval.high()));
+        });
+    }
+
+    @Test
+    void isTheSameForTheSameSeed() {
+        List<ModelResult> first = board(Protocol.STRONG, Progress.NONE).models();
+        List<ModelResult> second = board(Protocol.STRONG, Progress.NONE).models();
+
+        assertThat(second)
+                .extracting(ModelResult::metrics)
+                .isEqualTo(first.stream().map(ModelResult::metrics).toList());
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        List<String> steps = Collections.synchronizedList(new ArrayList<>());
+
+        board(Protocol.LEAVE_ONE_OUT, (task, done, total) -> steps.add(task + " " + done + "/" + total));
+
+        assertThat(steps).contains("fit edlae 1/1", "evaluate edlae 60/60");
+    }
+
+    @Test
+    void neverRanksWhatTheUserHasOrWhatNobodyTrained() {
+        boolean[] candidates = {true, true, true, false};
+        HeldOutUser user = new HeldOutUser(new int[] {0}, new int[] {2});
+        Judge judge = new Judge(candidates, List.of(user));
+
+        Judge.Verdict verdict = judge.judge("fixed", new FixedScorer(new float[] {9, 1, 2, 8}), Progress.NONE);
+
+        assertThat(verdict.mean("mrr")).isEqualTo(1);
+        // Two of the three candidates were named.
+        assertThat(verdict.coverage()).isCloseTo(2.0 / 3, within(1e-9));
+    }
+
+    @Test
+    void theServedModelIsClearlyAbovePopularityOnRealRatings() {
+        InteractionLog log = SharedData.latestSmall().log();
+
+        List<ModelResult> models = evaluation
+                .run(
+                        "ml-latest-small",
+                        log,
+                        Protocol.STRONG,
+                        List.of(ModelChoice.POPULARITY, ModelChoice.EDLAE),
+                        42,
+                        Progress.NONE)
+                .models();
+
+        // The reference has 0.175 and 0.29 with a standard error of 0.027.
+        assertThat(models.get(1).metric("ndcg@100")).isGreaterThan(models.get(0).metric("ndcg@100") + 0.054);
+    }
+
+    private EvaluationResult board(Protocol protocol, Progress progress) {
+        Checkerboard board = new Checkerboard(60);
+        InteractionLog.Builder log = new InteractionLog.Builder(60);
+        List<int[]> pairs = board.shuffled(1);
+        IntStream.range(0, pairs.size()).forEach(p -> log.add(pairs.get(p)[0], pairs.get(p)[1], p + 1));
+        return evaluation.run("board", log.build(), protocol, MODELS, 1, progress);
+    }
+
+    private static final class FixedScorer implements Scorer {
+        private final float[] fixed;
+
+        FixedScorer(float[] fixed) {
+            this.fixed = fixed;
+        }
+
+        @Override
+        public int itemCount() {
+            return fixed.length;
+        }
+
+        @Override
+        public float[] score(int[] historyIndexes, float[] weights) {
+            return fixed.clone();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.evaluate;
+
+import org.jspecify.annotations.NullMarked;

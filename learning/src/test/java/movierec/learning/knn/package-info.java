@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.knn;
+
+import org.jspecify.annotations.NullMarked;

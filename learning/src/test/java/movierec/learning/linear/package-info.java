@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.linear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.matrix;
+
+import org.jspecify.annotations.NullMarked;

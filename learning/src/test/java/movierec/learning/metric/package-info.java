@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the tests of all models share. */
+@NullMarked
+package movierec.learning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.popularity;
+
+import org.jspecify.annotations.NullMarked;

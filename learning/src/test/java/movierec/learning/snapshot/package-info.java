@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.snapshot;
+
+import org.jspecify.annotations.NullMarked;

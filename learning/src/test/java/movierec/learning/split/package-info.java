@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.split;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package movierec.learning.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import movierec.learning.Progress;
+import movierec.learning.train.TrainModel.Settings;
+import movierec.learning.train.TrainingOutcome.NothingToLearn;
+import movierec.learning.train.TrainingOutcome.Promoted;
+import movierec.learning.train.TrainingOutcome.Refused;
+import movierec.model.ModelInfo;
+import movierec.model.RatingCorpus;
+import movierec.testkit.identity.SettableClock;
+import movierec.testkit.model.Checkerboard;
+import movierec.title.TitleId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainModelTest {
+    private static final Settings SETTINGS = Settings.DEFAULT;
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T12:00:00Z"));
+
+    @TempDir
+    private Path folder;
+
+    private FileModelRepository models;
+    private TrainModel trainModel;
+
+    @BeforeEach
+    void open() {
+        models = new FileModelRepository(folder);
+        trainModel = new TrainModel(models, clock);
+    }
+
+    @Test
+    void nothingToLearnFromChangesNothing() {
+        assertThat(train(corpus("empty", visitor -> {}))).isInstanceOf(NothingToLearn.class);
+        assertThat(train(corpus("all dislike", visitor -> visitor.rating(1, TitleId.movie(1), 3, 0))))
+                .isInstanceOf(NothingToLearn.class);
+
+        assertThat(models.list()).isEmpty();
+    }
+
+    @Test
+    void theFirstModelServesAndSaysHowGoodItIs() {
+        TrainingOutcome outcome = train(new Checkerboard(60).corpus("board"));
+
+        assertThat(outcome).isInstanceOf(Promoted.class);
+        ModelInfo info = models.open(models.servingVersion().orElseThrow()).info();
+        assertThat(info.trainedOn()).containsExactly("board");
+        assertThat(info.users()).isEqualTo(60);
+        assertThat(info.metrics().get("ndcg@100")).isGreaterThan(info.metrics().get("popularity.ndcg@100"));
+        assertThat(info.hyperparameters()).containsKey("lambda");
+    }
+
+    @Test
+    void oneUserAndOneTitleGiveAModelWithoutMetrics() {
+        TrainingOutcome outcome = train(corpus("one", visitor -> visitor.rating(1, TitleId.movie(1), 5, 0)));
+
+        assertThat(outcome).isInstanceOf(Promoted.class);
+        assertThat(models.list().getFirst().metrics()).isEmpty();
+    }
+
+    @Test
+    void aWorseModelOfTheSameDataIsKeptButDoesNotServe() {
+        train(new Checkerboard(60).corpus("board"));
+        String good = models.servingVersion().orElseThrow();
+
+        TrainingOutcome outcome = train(noise("board"));
+
+        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.serving().version()).isEqualTo(good);
+            assertThat(refused.reason()).contains("ndcg@100", "worse");
+        });
+        assertThat(models.servingVersion()).contains(good);
+        assertThat(models.list()).hasSize(2);
+    }
+
+    @Test
+    void aWiderMarginLetsAWorseModelServe() {
+        train(new Checkerboard(60).corpus("board"));
+
+        TrainingSet worse = TrainingSet.of(List.of(noise("board")));
+
+        assertThat(trainModel.run(worse, new Settings(1, 42), Progress.NONE)).isInstanceOf(Promoted.class);
+    }
+
+    @Test
+    void modelsOfOtherDataAreNotCompared() {
+        train(new Checkerboard(60).corpus("simulated audience"));
+
+        assertThat(train(noise("movielens")))
+                .isInstanceOfSatisfying(Promoted.class, promoted -> assertThat(promoted.reason())
+                        .contains("simulated audience", "cannot be compared"));
+    }
+
+    @Test
+    void aDamagedServingModelIsReplaced() throws IOException {
+        train(new Checkerboard(60).corpus("board"));
+        Files.write(folder.resolve(models.servingVersion().orElseThrow() + ".model"), new byte[10]);
+
+        assertThat(train(noise("board"))).isInstanceOf(Promoted.class);
+    }
+
+    @Test
+    void twoTrainingsInOneMillisecondAreTwoVersions() {
+        train(new Checkerboard(60).corpus("board"));
+        train(new Checkerboard(60).corpus("board"));
+
+        assertThat(models.list()).hasSize(2);
+    }
+
+    @Test
+    void equalDataGiveAnEqualModel() {
+        train(new Checkerboard(60).corpus("board"));
+        float[] first = models.open(models.servingVersion().orElseThrow()).foldIn(new int[] {1, 4}, new float[] {1, 1});
+        clock.advance(Duration.ofDays(1));
+        train(new Checkerboard(60).corpus("board"));
+        float[] second =
+                models.open(models.servingVersion().orElseThrow()).foldIn(new int[] {1, 4}, new float[] {1, 1});
+
+        assertThat(second).containsExactly(first);
+    }
+
+    @Test
+    void anInterruptedTrainingLeavesTheOldModelServing() {
+        train(new Checkerboard(60).corpus("board"));
+        String serving = models.servingVersion().orElseThrow();
+        Progress interrupted = (task, done, total) -> {
+            throw new IllegalStateException("interrupted");
+        };
+
+        assertThatThrownBy(() -> trainModel.run(
+                        TrainingSet.of(List.of(new Checkerboard(60).corpus("board"))), SETTINGS, interrupted))
+                .hasMessage("interrupted");
+
+        assertThat(models.servingVersion()).contains(serving);
+        assertThat(models.list()).hasSize(1);
+    }
+
+    private TrainingOutcome train(RatingCorpus corpus) {
+        return trainModel.run(TrainingSet.of(List.of(corpus)), SETTINGS, Progress.NONE);
+    }
+
+    private static RatingCorpus noise(String name) {
+        return corpus(name, visitor -> {
+            Random random = new Random(3);
+            for (int u = 0; u < 60; u++) {
+                for (int r = 0; r < 10; r++) {
+                    visitor.rating(u, TitleId.movie(1 + random.nextInt(500)), 5, 0);
+                }
+            }
+        });
+    }
+
+    private static RatingCorpus corpus(String name, Ratings ratings) {
+        return new RatingCorpus() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public void forEach(Visitor visitor) {
+                ratings.giveTo(visitor);
+            }
+        };
+    }
+
+    private interface Ratings {
+        void giveTo(RatingCorpus.Visitor visitor);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.train;
+
+import org.jspecify.annotations.NullMarked;
