@@ -1,0 +1,5 @@
+/** The response cache inside this process. */
+@NullMarked
+package movierec.caffeine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Mail by SMTP. */
+@NullMarked
+package movierec.smtp;
+
+import org.jspecify.annotations.NullMarked;
