@@ -1,0 +1,58 @@
+package movierec.app;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The effective settings, checked as a whole. Each component stands for the key of {@code reference.properties} that says
+ * what it means.
+ *
+ * @param smtpUrl the mail server; not set means there is none
+ * @param entries every key with its value as text and where it came from, secrets masked; for {@code movierec config}
+ */
+public record Config(
+        Adapters adapters,
+        Path data,
+        Http http,
+        SignUps signUps,
+        Secret smtpUrl,
+        boolean showWatchlist,
+        boolean scheduleEnabled,
+        Log log,
+        boolean authBypass,
+        List<Entry> entries) {
+    public Config {
+        entries = List.copyOf(entries);
+    }
+
+    /** Which adapter stands behind each port. */
+    public record Adapters(String mode, String store, String cache, String identity, String vectors) {}
+
+    /** Where and how the server listens. */
+    public record Http(
+            String host, int port, String publicUrl, List<String> corsOrigins, RateLimit rateLimit, Load load) {
+        public Http {
+            corsOrigins = List.copyOf(corsOrigins);
+        }
+    }
+
+    /** How often callers may ask. */
+    public record RateLimit(
+            boolean enabled, int requestsPerMinute, boolean legacyHeaders, List<String> trustedProxies) {
+        public RateLimit {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
+
+    /** How much is worked on at once, and how long a stop may take. */
+    public record Load(int maxConcurrentRequests, int shutdownSeconds) {}
+
+    /** Who may create accounts, and how they are confirmed: {@code auto}, {@code mail} or {@code admin}. */
+    public record SignUps(boolean enabled, String confirmation) {}
+
+    /** How logs look: {@code auto}, {@code json} or {@code plain}. */
+    public record Log(String format, String level) {}
+
+    /** One setting as printed; {@code source} says where the value came from. */
+    public record Entry(String key, String value, String source) {}
+}

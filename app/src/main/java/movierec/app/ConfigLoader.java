@@ -1,0 +1,139 @@
+package movierec.app;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import movierec.smtp.SmtpServer;
+
+/** Reads the settings and checks them as a whole, so that a start fails with every error at once or not at all. */
+public final class ConfigLoader {
+    private static final Set<String> SECRETS = Set.of("movierec.smtp-url");
+
+    private ConfigLoader() {}
+
+    /**
+     * @param commandLine settings given as options, by key
+     * @param environment the process environment
+     * @throws ConfigErrors naming everything that is wrong
+     */
+    public static Config load(Map<String, String> commandLine, Map<String, String> environment) {
+        Settings settings = new Settings(commandLine, environment, file(commandLine, environment));
+        Config config = read(settings);
+        check(config, settings);
+        if (!settings.errors().isEmpty()) {
+            throw new ConfigErrors(settings.errors());
+        }
+        return config;
+    }
+
+    /** The file named by the environment, or the one in the data folder if it is there. */
+    private static Optional<Path> file(Map<String, String> commandLine, Map<String, String> environment) {
+        String named = environment.getOrDefault("MOVIEREC_CONFIG", "");
+        if (!named.isEmpty()) {
+            return Optional.of(Path.of(named));
+        }
+        String data = commandLine.getOrDefault("movierec.data", environment.getOrDefault("MOVIEREC_DATA", "./data"));
+        return Optional.of(Path.of(data).resolve("movierec.properties")).filter(Files::exists);
+    }
+
+    private static Config read(Settings settings) {
+        Config.RateLimit rateLimit = new Config.RateLimit(
+                settings.flag("rate-limit.enabled"),
+                settings.number("rate-limit.requests-per-minute", 1, 1_000_000),
+                settings.flag("rate-limit.legacy-headers"),
+                settings.list("trusted-proxies"));
+        Config.Load load = new Config.Load(
+                settings.number("max-concurrent-requests", 1, 100_000), settings.number("shutdown-seconds", 0, 3600));
+        Config.Http http = new Config.Http(
+                settings.text("host"),
+                settings.number("port", 0, 65_535),
+                settings.text("public-url"),
+                settings.list("cors.origins"),
+                rateLimit,
+                load);
+        Secret smtpUrl = new Secret(settings.text("smtp-url"));
+        Config.Adapters adapters = new Config.Adapters(
+                settings.oneOf("mode", List.of("embedded")),
+                settings.oneOf("store", List.of("sqlite")),
+                settings.oneOf("cache", List.of("local")),
+                settings.oneOf("identity", List.of("local")),
+                settings.oneOf("vectors", List.of("embedded")));
+        return new Config(
+                adapters,
+                Path.of(settings.text("data")),
+                http,
+                new Config.SignUps(settings.flag("signup.enabled"), confirmation(settings, smtpUrl)),
+                smtpUrl,
+                settings.flag("recommend.show-watchlist"),
+                settings.flag("schedule.enabled"),
+                new Config.Log(
+                        settings.oneOf("log.format", List.of("auto", "json", "plain")),
+                        settings.oneOf("log.level", List.of("error", "warn", "info", "debug"))),
+                settings.flag("dev.auth-bypass"),
+                entries(settings));
+    }
+
+    private static String confirmation(Settings settings, Secret smtpUrl) {
+        if (settings.text("signup.confirmation").isEmpty()) {
+            return smtpUrl.isSet() ? "mail" : "auto";
+        }
+        return settings.oneOf("signup.confirmation", List.of("auto", "mail", "admin"));
+    }
+
+    private static void check(Config config, Settings settings) {
+        if (config.signUps().confirmation().equals("mail") && !config.smtpUrl().isSet()) {
+            settings.refuse(
+                    "movierec.signup.confirmation=mail needs movierec.smtp-url, the server that sends the codes");
+        }
+        if (config.smtpUrl().isSet()) {
+            checkMailServer(config.smtpUrl(), settings);
+        }
+        if (config.http().corsOrigins().contains("*")) {
+            settings.refuse("movierec.cors.origins=* would let every web page act for your users: name the origins");
+        }
+        if (config.authBypass() && !isLoopback(config.http().host())) {
+            settings.refuse("movierec.dev.auth-bypass is for development and needs a loopback movierec.host, not "
+                    + config.http().host());
+        }
+    }
+
+    private static void checkMailServer(Secret url, Settings settings) {
+        try {
+            SmtpServer.of(url.value());
+        } catch (IllegalArgumentException wrong) {
+            settings.refuse("movierec.smtp-url: " + wrong.getMessage());
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private static List<Config.Entry> entries(Settings settings) {
+        List<Config.Entry> entries = new ArrayList<>();
+        for (String key : settings.keys()) {
+            String value = settings.text(key.substring("movierec.".length()));
+            String shown = SECRETS.contains(key) ? new Secret(value).toString() : value;
+            entries.add(new Config.Entry(key, shown, settings.source(key)));
+        }
+        return entries;
+    }
+
+    /** Defaults with a data folder, for tests and tools. */
+    public static Config defaults(Path data, Map<String, String> others) {
+        Map<String, String> commandLine = new HashMap<>(others);
+        commandLine.put("movierec.data", data.toString());
+        return load(commandLine, Map.of());
+    }
+}

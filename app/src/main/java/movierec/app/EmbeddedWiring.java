@@ -1,0 +1,184 @@
+package movierec.app;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import movierec.caffeine.CaffeineResponseCache;
+import movierec.catalogue.sample.SampleCatalogue;
+import movierec.catalogue.sample.SampleTitle;
+import movierec.catalogue.sample.SeedCatalogue;
+import movierec.catalogue.sample.SimulatedAudience;
+import movierec.crypto.Argon2PasswordHasher;
+import movierec.crypto.JwtTokens;
+import movierec.crypto.SigningKeys;
+import movierec.identity.ApiKeys;
+import movierec.identity.Confirmation;
+import movierec.identity.IdentityPorts;
+import movierec.identity.LocalIdentity;
+import movierec.identity.MailSender;
+import movierec.identity.Secrets;
+import movierec.learning.train.FileCorpusStore;
+import movierec.learning.train.FileModelRepository;
+import movierec.learning.train.TrainModel;
+import movierec.learning.train.TrainingSources;
+import movierec.lucene.LuceneTitleSearch;
+import movierec.recommend.GroupPass;
+import movierec.recommend.LiveServingState;
+import movierec.recommend.PipelineMeter;
+import movierec.smtp.SmtpMailSender;
+import movierec.smtp.SmtpServer;
+import movierec.sqlite.SqliteAccountStore;
+import movierec.sqlite.SqliteApiKeyStore;
+import movierec.sqlite.SqliteCodeStore;
+import movierec.sqlite.SqliteDatabase;
+import movierec.sqlite.SqliteEventLog;
+import movierec.sqlite.SqliteServedLog;
+import movierec.sqlite.SqliteSessionStore;
+import movierec.sqlite.SqliteTasteStore;
+import movierec.sqlite.SqliteTitleLists;
+import movierec.sqlite.SqliteTitleStore;
+import movierec.sqlite.SqliteUserData;
+import movierec.taste.ServedRecorder;
+import movierec.taste.vocabulary.Vocabularies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the embedded mode: everything in this process and one data folder. */
+public final class EmbeddedWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedWiring.class);
+    private static final long CACHE_BYTES = 32L << 20;
+
+    private final Config config;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    private EmbeddedWiring(Config config, InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Opens the product; an empty catalogue is filled with the sample first. Nothing stays open when this fails. */
+    public static Movierec open(Config config, InstantSource clock, PipelineMeter meter) {
+        EmbeddedWiring wiring = new EmbeddedWiring(config, clock);
+        try {
+            return wiring.open(meter);
+        } catch (RuntimeException failure) {
+            for (AutoCloseable resource : wiring.opened.reversed()) {
+                closeAfter(failure, resource);
+            }
+            throw failure;
+        }
+    }
+
+    private static void closeAfter(RuntimeException failure, AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception another) {
+            failure.addSuppressed(another);
+        }
+    }
+
+    private Movierec open(PipelineMeter meter) {
+        Path data = config.data();
+        SqliteDatabase database = keep(SqliteDatabase.open(data.resolve("movierec.db")));
+        FileModelRepository models = new FileModelRepository(data.resolve("models"));
+        Stores stores = new Stores(
+                new SqliteTitleStore(database),
+                new SqliteTasteStore(database),
+                new SqliteEventLog(database),
+                new SqliteTitleLists(database),
+                new SqliteServedLog(database),
+                new SqliteUserData(database),
+                models,
+                new FileCorpusStore(data.resolve("corpora")));
+        int seeded = new SeedCatalogue(stores.titles()).run();
+        if (seeded > 0) {
+            LOG.info("Filled the empty catalogue with {} sample titles; their audience is simulated", seeded);
+        }
+        return new Movierec(
+                config,
+                clock,
+                stores,
+                people(database),
+                recommender(stores, meter),
+                progress -> new TrainModel(models, clock)
+                        .run(sources(stores).gather(), TrainModel.Settings.DEFAULT, progress),
+                opened);
+    }
+
+    private static TrainingSources sources(Stores stores) {
+        return new TrainingSources(stores.corpora(), stores.events(), new SimulatedAudience(SampleCatalogue.load()));
+    }
+
+    private People people(SqliteDatabase database) {
+        ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+        keep(background);
+        IdentityPorts ports = new IdentityPorts(
+                new SqliteAccountStore(database),
+                new SqliteSessionStore(database),
+                new SqliteCodeStore(database),
+                Argon2PasswordHasher.recommended(random),
+                new JwtTokens(SigningKeys.open(config.data().resolve("keys"), clock), issuer(), clock),
+                mailSender(),
+                random,
+                clock,
+                task -> background.execute(() -> reporting(task)));
+        LocalIdentity local = new LocalIdentity(
+                ports, Confirmation.valueOf(config.signUps().confirmation().toUpperCase(Locale.ROOT)));
+        ApiKeys apiKeys = new ApiKeys(new SqliteApiKeyStore(database), new Secrets(random), clock, ports.background());
+        return new People(local, local.accounts(), apiKeys, local.sessions());
+    }
+
+    private static void reporting(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.error("Work behind an answer failed", failure);
+        }
+    }
+
+    private String issuer() {
+        String set = config.http().publicUrl();
+        return set.isEmpty()
+                ? "http://" + config.http().host() + ":" + config.http().port()
+                : set;
+    }
+
+    private MailSender mailSender() {
+        Secret url = config.smtpUrl();
+        return url.isSet() ? new SmtpMailSender(SmtpServer.of(url.value())) : MailSender.NONE;
+    }
+
+    private Recommender recommender(Stores stores, PipelineMeter meter) {
+        LiveServingState state = new LiveServingState(
+                stores.titles(),
+                stores.models(),
+                Vocabularies.load(),
+                () -> SampleCatalogue.load().titles().stream()
+                        .map(SampleTitle::title)
+                        .toList(),
+                LOG::warn);
+        return Recommender.over(
+                state,
+                stores,
+                new LuceneTitleSearch(),
+                new CaffeineResponseCache(CACHE_BYTES, Ticker.systemTicker()),
+                keep(new ServedRecorder(stores.served(), LOG::warn)),
+                new GroupPass(InstallationSecret.open(config.data().resolve("keys/group-pass.secret"), random)),
+                clock,
+                meter,
+                config.showWatchlist());
+    }
+
+    private <T extends AutoCloseable> T keep(T resource) {
+        opened.add(resource);
+        return resource;
+    }
+}

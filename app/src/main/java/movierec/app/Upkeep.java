@@ -1,0 +1,91 @@
+package movierec.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server does besides answering: keeps the serving state in step, indexes the catalogue for search, trains every night
+ * and forgets what is old.
+ */
+public final class Upkeep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final LocalTime TRAINING_TIME_UTC = LocalTime.of(3, 0);
+    private static final Duration KEEP_SERVED_LISTS = Duration.ofDays(90);
+
+    private final Movierec movierec;
+    private final TrainingProcess training;
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("upkeep").daemon().factory());
+
+    public Upkeep(Movierec movierec, TrainingProcess training) {
+        this.movierec = movierec;
+        this.training = training;
+    }
+
+    /** Starts the schedule; a first model is trained at once where there is none. */
+    public void start() {
+        scheduler.execute(reporting(this::index));
+        scheduler.scheduleWithFixedDelay(reporting(this::refresh), 1, 1, TimeUnit.SECONDS);
+        if (movierec.config().scheduleEnabled()) {
+            if (movierec.stores().models().servingVersion().isEmpty()) {
+                training.start();
+            }
+            long toFirst = Duration.between(now(), nextTraining(now())).toSeconds();
+            scheduler.scheduleAtFixedRate(
+                    reporting(this::nightly), toFirst, Duration.ofDays(1).toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private Instant now() {
+        return movierec.clock().instant();
+    }
+
+    /** The next moment after {@code now} that is the time of training. */
+    static Instant nextTraining(Instant now) {
+        ZonedDateTime today = now.atZone(ZoneOffset.UTC).with(TRAINING_TIME_UTC);
+        return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
+    }
+
+    private void refresh() {
+        if (movierec.recommender().state().refresh()) {
+            index();
+        }
+    }
+
+    private void index() {
+        movierec.recommender()
+                .search()
+                .rebuild(movierec.recommender().state().get().catalogue().all());
+    }
+
+    private void nightly() {
+        int sessions = movierec.people().sessions().deleteExpired();
+        int lists = movierec.stores().served().deleteBefore(now().minus(KEEP_SERVED_LISTS));
+        LOG.info("Forgot {} expired sessions and {} old served lists", sessions, lists);
+        training.start();
+    }
+
+    private static Runnable reporting(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                LOG.error("Upkeep failed; it is tried again", failure);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        training.close();
+    }
+}
