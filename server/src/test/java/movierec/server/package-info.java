@@ -1,0 +1,5 @@
+/** Tests of the HTTP server. */
+@NullMarked
+package movierec.server;
+
+import org.jspecify.annotations.NullMarked;
