@@ -1,0 +1,5 @@
+/** Commands that train, measure and choose models. */
+@NullMarked
+package movierec.cli.model;
+
+import org.jspecify.annotations.NullMarked;
