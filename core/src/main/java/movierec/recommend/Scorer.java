@@ -44,7 +44,7 @@ final class Scorer {
         double batchPoints = signals.hasBatch() ? (signals.hasRealtime() ? profile.batchPoints() : both) : 0;
         double realtimePoints = signals.hasRealtime() ? (signals.hasBatch() ? profile.realtimePoints() : both) : 0;
         return new Parts(
-                profile.genrePoints() * match(titleIndex),
+                profile.genrePoints() > 0 ? profile.genrePoints() * match(titleIndex) : 0,
                 profile.qualityPoints() * state.catalogue().quality(titleIndex),
                 batchPoints * liked,
                 realtimePoints * near,

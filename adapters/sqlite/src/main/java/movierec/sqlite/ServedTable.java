@@ -38,13 +38,15 @@ final class ServedTable {
     }
 
     /** Newest first. */
-    static List<ServedList> since(Handle handle, UserId user, Instant since) throws SQLException {
+    static List<ServedList> since(Handle handle, UserId user, Instant since, int limit) throws SQLException {
         String sql = """
                 SELECT served_at, profile, model_version, titles FROM served_recommendations
                 WHERE user_id = ? AND served_at >= ?
                 ORDER BY served_at DESC, id DESC
+                LIMIT ?
                 """;
-        return PreparedStatements.query(handle, sql, ServedTable::servedLists, user.value(), since.toEpochMilli());
+        return PreparedStatements.query(
+                handle, sql, ServedTable::servedLists, user.value(), since.toEpochMilli(), limit);
     }
 
     private static List<ServedList> servedLists(ResultSet rows) throws SQLException {

@@ -28,7 +28,7 @@ public final class SqliteTasteStore implements TasteStore {
                     known.version(),
                     known.preferences(),
                     EventTable.taste(handle, user),
-                    ServedTable.since(handle, user, servedSince));
+                    ServedTable.since(handle, user, servedSince, Taste.MAX_SERVED));
         });
     }
 

@@ -37,7 +37,7 @@ public final class SqliteUserData implements UserData {
                 EventTable.history(handle, user, EnumSet.allOf(EventKind.class), Long.MAX_VALUE, Integer.MAX_VALUE),
                 ListTable.FAVOURITES.page(handle, user, 0, Integer.MAX_VALUE),
                 ListTable.WATCHLIST.page(handle, user, 0, Integer.MAX_VALUE),
-                ServedTable.since(handle, user, Instant.EPOCH)));
+                ServedTable.since(handle, user, Instant.EPOCH, Integer.MAX_VALUE)));
     }
 
     @Override

@@ -132,6 +132,7 @@ public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, Se
                 .toList();
         List<ServedList> served = state.servedNewestFirst().stream()
                 .filter(list -> !list.at().isBefore(servedSince))
+                .limit(Taste.MAX_SERVED)
                 .toList();
         return new Taste(user, state.version, state.preferences.preferences(), events, served);
     }
