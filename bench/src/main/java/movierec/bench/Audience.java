@@ -37,7 +37,8 @@ record Audience(int users) {
                 List<Event> events = new ArrayList<>();
                 for (int favourite = 0; favourite < FAVOURITES; favourite++) {
                     Title title = titles.get(random.nextInt(titles.size()));
-                    events.add(Event.of(title.id(), EventKind.FAVOURITE, Instant.now().minusSeconds(favourite)));
+                    events.add(Event.of(
+                            title.id(), EventKind.FAVOURITE, Instant.now().minusSeconds(favourite)));
                 }
                 movierec.stores().events().record(account.userId(), events);
             }
@@ -58,7 +59,8 @@ record Audience(int users) {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-                String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                String answer = client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body();
                 Matcher token = Pattern.compile("\"AccessToken\":\"([^\"]+)\"").matcher(answer);
                 if (!token.find()) {
                     throw new IllegalStateException("No token: " + answer);

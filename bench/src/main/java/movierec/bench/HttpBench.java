@@ -65,7 +65,9 @@ public final class HttpBench {
         }
         System.out.printf(
                 "round %d: cached/static %.2f, uncached/static %.2f%n",
-                round, cached.requestsPerSecond() / fixed.requestsPerSecond(), uncached.requestsPerSecond() / fixed.requestsPerSecond());
+                round,
+                cached.requestsPerSecond() / fixed.requestsPerSecond(),
+                uncached.requestsPerSecond() / fixed.requestsPerSecond());
     }
 
     /** An answer of fixed bytes. */

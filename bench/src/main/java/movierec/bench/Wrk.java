@@ -18,7 +18,13 @@ record Wrk(Path folder, URI server, List<String> tokens, int seconds) {
 
     Result run(String name, String path) throws IOException, InterruptedException {
         Process wrk = new ProcessBuilder(
-                        "wrk", "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s", "--latency", "-s", script().toString(),
+                        "wrk",
+                        "-t1",
+                        "-c" + CONNECTIONS,
+                        "-d" + seconds + "s",
+                        "--latency",
+                        "-s",
+                        script().toString(),
                         server.resolve(path).toString())
                 .redirectErrorStream(true)
                 .start();
@@ -28,12 +34,16 @@ record Wrk(Path folder, URI server, List<String> tokens, int seconds) {
         }
         Result result = new Result(
                 Double.parseDouble(find(output, "Requests/sec:\\s+([0-9.]+)")),
-                find(output, "50%\\s+(\\S+)"),
+                find(output, "50%\\s+([0-9.]+\\w+)"),
                 find(output, "99%\\s+(\\S+)"),
                 find(output, "Non-2xx or 3xx responses: (\\d+)"));
         System.out.printf(
                 "  %-9s %8.0f requests/s  p50 %-9s p99 %-9s errors %s%n",
-                name, result.requestsPerSecond(), result.p50(), result.p99(), result.errors().isEmpty() ? "0" : result.errors());
+                name,
+                result.requestsPerSecond(),
+                result.p50(),
+                result.p99(),
+                result.errors().isEmpty() ? "0" : result.errors());
         return result;
     }
 

@@ -143,6 +143,21 @@ public abstract class TasteStoreContract {
     }
 
     @Test
+    public void loadsOnlyTheLatestOfManyServedListsAndExportsAll() {
+        TasteStores stores = stores();
+        for (int list = 0; list < Taste.MAX_SERVED + 5; list++) {
+            ServedList served = new ServedList(NOON.plusSeconds(list), "blend", "m1", List.of(HEAT));
+            stores.served().append(List.of(new ServedLog.Entry(ANN, served)));
+        }
+
+        List<ServedList> loaded = stores.tastes().load(ANN, NOON).served();
+
+        assertThat(loaded).hasSize(Taste.MAX_SERVED);
+        assertThat(loaded.getFirst().at()).isEqualTo(NOON.plusSeconds(Taste.MAX_SERVED + 4));
+        assertThat(stores.userData().export(ANN).served()).hasSize(Taste.MAX_SERVED + 5);
+    }
+
+    @Test
     public void loadsWhatWasServedToAUserWhoDidNothingYet() {
         TasteStores stores = stores();
         ServedList served = new ServedList(NOON, "taste", "m1", List.of(HEAT));
