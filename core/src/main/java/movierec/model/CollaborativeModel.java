@@ -4,7 +4,7 @@ import java.util.List;
 import movierec.title.TitleId;
 
 /**
- * A trained item-item model, ready to serve. Titles are dense item indexes, 0 to {@link #itemCount()} - 1. Immutable and
+ * A trained model, ready to serve. Titles are dense item indexes, 0 to {@link #itemCount()} - 1. Immutable and
  * thread-safe.
  */
 public interface CollaborativeModel {
@@ -18,16 +18,12 @@ public interface CollaborativeModel {
     int indexOf(TitleId titleId);
 
     /**
-     * Scores every item for a history the model need not have seen in training (fold-in).
+     * Places a history, which the model need not have seen in training.
      *
-     * @param historyIndexes item indexes of the history
+     * @param historyIndexes item indexes of the history; not to be changed afterwards
      * @param weights how much each counts, same length; negative for what the user refused
-     * @return one score per item, higher is better, on a scale of the model's own; history items included
      */
-    float[] foldIn(int[] historyIndexes, float[] weights);
-
-    /** The part of {@code foldIn(historyIndexes, weights)[itemIndex]} that each history item carried. */
-    float[] contributions(int itemIndex, int[] historyIndexes, float[] weights);
+    FoldedIn foldIn(int[] historyIndexes, float[] weights);
 
     /** The most similar other items, best first. */
     List<Neighbour> similar(int itemIndex, int limit);

@@ -70,8 +70,7 @@ final class Explainer {
             return;
         }
         ModelHistory history = signals.modelHistory();
-        float[] carried =
-                state.model().orElseThrow().contributions(itemIndex, history.itemIndexes(), history.weights());
+        float[] carried = history.folded().explain(itemIndex);
         share(scored.parts().batch(), carried, history.items(), carriers);
     }
 

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import movierec.model.CollaborativeModel;
+import movierec.model.FoldedIn;
 
 /**
- * The part of a history that the collaborative model knows.
+ * The part of a history that the collaborative model knows, and what the model makes of it.
  *
  * @param items the history's items, same order as the arrays
  * @param itemIndexes the model's indexes of these items
  * @param weights how much each counts
+ * @param folded the items placed in the model; {@link FoldedIn#NOTHING} where nothing was liked
  */
-record ModelHistory(List<History.Item> items, int[] itemIndexes, float[] weights) {
+record ModelHistory(List<History.Item> items, int[] itemIndexes, float[] weights, FoldedIn folded) {
 
     static ModelHistory of(History history, ServingState state) {
         List<History.Item> known = new ArrayList<>(history.items().size());
@@ -29,30 +31,35 @@ record ModelHistory(List<History.Item> items, int[] itemIndexes, float[] weights
                 }
             }
         }
-        return new ModelHistory(known, Arrays.copyOf(itemIndexes, known.size()), Arrays.copyOf(weights, known.size()));
+        int[] knownIndexes = Arrays.copyOf(itemIndexes, known.size());
+        float[] knownWeights = Arrays.copyOf(weights, known.size());
+        return new ModelHistory(known, knownIndexes, knownWeights, foldIn(known, knownIndexes, knownWeights, state));
     }
 
-    /** Whether there is something to recommend from: at least one liked title. */
-    boolean isUseful() {
-        return items.stream().anyMatch(History.Item::liked);
+    /** There is something to recommend from with at least one liked title. */
+    private static FoldedIn foldIn(List<History.Item> items, int[] itemIndexes, float[] weights, ServingState state) {
+        return items.stream().anyMatch(History.Item::liked)
+                ? state.model().orElseThrow().foldIn(itemIndexes, weights)
+                : FoldedIn.NOTHING;
     }
 
     /** The model's score of every title, NaN where it does not know the title; empty when there is nothing to fold in. */
     float[] scores(ServingState state) {
-        return isUseful() ? byTitle(state.model().orElseThrow().foldIn(itemIndexes, weights), state) : new float[0];
+        return folded.itemCount() > 0 ? byTitle(folded.scores(), state) : new float[0];
     }
 
     /** As {@link #scores} of only the latest items, each counting half as much as the one {@code halfLife} places newer. */
     float[] recentScores(ServingState state, int maxItems, double halfLife) {
-        int count = Math.min(maxItems, items.size());
-        if (!isUseful()) {
+        if (folded.itemCount() == 0) {
             return new float[0];
         }
+        int count = Math.min(maxItems, items.size());
         float[] recent = Arrays.copyOf(weights, count);
         for (int position = 0; position < count; position++) {
             recent[position] *= (float) Math.pow(0.5, position / halfLife);
         }
-        return byTitle(state.model().orElseThrow().foldIn(Arrays.copyOf(itemIndexes, count), recent), state);
+        FoldedIn latest = state.model().orElseThrow().foldIn(Arrays.copyOf(itemIndexes, count), recent);
+        return byTitle(latest.scores(), state);
     }
 
     private static float[] byTitle(float[] byItem, ServingState state) {

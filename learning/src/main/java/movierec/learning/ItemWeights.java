@@ -1,13 +1,15 @@
 package movierec.learning;
 
+import java.util.Arrays;
 import movierec.learning.matrix.SparseRows;
+import movierec.model.FoldedIn;
 
 /**
  * Scores an item by the sum of the weights that lead from the history to it.
  *
  * @param rows items x items: row = item of the history, column = item scored
  */
-public record ItemWeights(SparseRows rows) implements Scorer {
+public record ItemWeights(SparseRows rows) implements FittedModel {
     public ItemWeights {
         if (rows.rowCount() != rows.columnCount()) {
             throw new IllegalArgumentException(
@@ -21,14 +23,34 @@ public record ItemWeights(SparseRows rows) implements Scorer {
     }
 
     @Override
-    public float[] score(int[] historyIndexes, float[] weights) {
-        float[] scores = new float[itemCount()];
-        for (int h = 0; h < historyIndexes.length; h++) {
-            int end = rows.end(historyIndexes[h]);
-            for (int p = rows.start(historyIndexes[h]); p < end; p++) {
-                scores[rows.columnIndexAt(p)] += weights[h] * rows.valueAt(p);
+    public FoldedIn foldIn(int[] historyIndexes, float[] weights) {
+        return new Sum(rows, historyIndexes, weights);
+    }
+
+    private record Sum(SparseRows rows, int[] historyIndexes, float[] weights) implements FoldedIn {
+        @Override
+        public int itemCount() {
+            return rows.rowCount();
+        }
+
+        @Override
+        public void scores(float[] scores) {
+            Arrays.fill(scores, 0);
+            for (int h = 0; h < historyIndexes.length; h++) {
+                int end = rows.end(historyIndexes[h]);
+                for (int p = rows.start(historyIndexes[h]); p < end; p++) {
+                    scores[rows.columnIndexAt(p)] += weights[h] * rows.valueAt(p);
+                }
             }
         }
-        return scores;
+
+        @Override
+        public float[] explain(int itemIndex) {
+            float[] parts = new float[historyIndexes.length];
+            for (int h = 0; h < parts.length; h++) {
+                parts[h] = weights[h] * rows.value(historyIndexes[h], itemIndex);
+            }
+            return parts;
+        }
     }
 }

@@ -5,7 +5,7 @@ import movierec.learning.matrix.Interactions;
 
 /**
  * A way to learn which items go together. Holds hyper-parameters only, so it is immutable and may be fitted many times;
- * equal data give an equal scorer.
+ * equal data give an equal fitted model.
  */
 public interface Model {
     /** Short, lower-case, unique, such as {@code ease}. */
@@ -19,5 +19,5 @@ public interface Model {
      *
      * @throws UnusableData when there is nothing to learn from
      */
-    Scorer fit(Interactions training);
+    FittedModel fit(Interactions training);
 }

@@ -15,6 +15,7 @@ import movierec.learning.popularity.Popularity;
 import movierec.learning.split.HeldOutUser;
 import movierec.learning.split.Protocol;
 import movierec.learning.split.Split;
+import movierec.model.FoldedIn;
 import movierec.testkit.model.Checkerboard;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,10 @@ public abstract class ModelContract {
 
     @Test
     void namesTheItemThatIsMissingFromAHistory() {
-        Scorer scorer = model().fit(board(1));
+        FittedModel fitted = model().fit(board(1));
 
         for (int u = 0; u < BOARD.size(); u++) {
-            float[] scores = scorer.score(BOARD.itemIndexes(u), ones(BOARD.size() / 2 - 1));
+            float[] scores = scores(fitted, BOARD.itemIndexes(u), ones(BOARD.size() / 2 - 1));
             for (int itemIndex : BOARD.itemIndexes(u)) {
                 scores[itemIndex] = Float.NEGATIVE_INFINITY;
             }
@@ -42,10 +43,24 @@ public abstract class ModelContract {
 
     @Test
     void anEmptyHistoryScoresEveryItemFinitely() {
-        float[] scores = model().fit(board(1)).score(new int[0], new float[0]);
+        float[] scores = scores(model().fit(board(1)), new int[0], new float[0]);
 
         assertThat(scores).hasSize(BOARD.size());
         assertFinite(scores);
+    }
+
+    @Test
+    void explanationsSumToTheScore() {
+        FoldedIn folded = model().fit(board(1)).foldIn(new int[] {0, 2, 4, 7}, new float[] {1, 0.5f, -1, 1});
+        float[] scores = folded.scores();
+
+        for (int itemIndex = 0; itemIndex < scores.length; itemIndex++) {
+            float sum = 0;
+            for (float part : folded.explain(itemIndex)) {
+                sum += part;
+            }
+            assertThat(sum).isCloseTo(scores[itemIndex], CLOSE);
+        }
     }
 
     @Test
@@ -80,7 +95,7 @@ public abstract class ModelContract {
         Interactions.Builder sparse = Interactions.builder(BOARD.size(), BOARD.size() + 7);
         BOARD.shuffled(1).forEach(pair -> sparse.add(pair[0], pair[1], 1));
 
-        float[] scores = model().fit(sparse.build()).score(new int[] {0, BOARD.size() + 3}, new float[] {1, 1});
+        float[] scores = scores(model().fit(sparse.build()), new int[] {0, BOARD.size() + 3}, new float[] {1, 1});
 
         assertThat(scores).hasSize(BOARD.size() + 7);
         assertFinite(scores);
@@ -88,9 +103,9 @@ public abstract class ModelContract {
 
     @Test
     void oneUserAndOneItemAreEnough() {
-        Scorer scorer = model().fit(Interactions.builder(1, 1).add(0, 0, 1).build());
+        FittedModel fitted = model().fit(Interactions.builder(1, 1).add(0, 0, 1).build());
 
-        assertFinite(scorer.score(new int[] {0}, new float[] {1}));
+        assertFinite(scores(fitted, new int[] {0}, new float[] {1}));
     }
 
     @Test
@@ -109,7 +124,7 @@ public abstract class ModelContract {
             }
         }
 
-        assertFinite(model().fit(all.build()).score(new int[] {0, 1}, new float[] {1, 1}));
+        assertFinite(scores(model().fit(all.build()), new int[] {0, 1}, new float[] {1, 1}));
     }
 
     @Test
@@ -136,9 +151,13 @@ public abstract class ModelContract {
         return board.build();
     }
 
-    private static float[] scores(Scorer scorer) {
+    private static float[] scores(FittedModel fitted) {
         int[] history = new Random(5).ints(0, BOARD.size()).distinct().limit(9).toArray();
-        return scorer.score(history, new float[] {1, 1, 0.5f, 1, -1, 1, 1, 0.25f, 1});
+        return scores(fitted, history, new float[] {1, 1, 0.5f, 1, -1, 1, 1, 0.25f, 1});
+    }
+
+    private static float[] scores(FittedModel fitted, int[] historyIndexes, float[] weights) {
+        return fitted.foldIn(historyIndexes, weights).scores();
     }
 
     private static float[] ones(int length) {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import movierec.learning.FittedModel;
 import movierec.learning.Model;
 import movierec.learning.Progress;
-import movierec.learning.Scorer;
 import movierec.learning.UnusableData;
 import movierec.learning.evaluate.EvaluationResult.Interval;
 import movierec.learning.evaluate.EvaluationResult.ModelResult;
@@ -67,11 +67,11 @@ public final class Evaluation {
     private ModelResult evaluate(Model model, Split split, Judge judge, Progress progress) {
         progress.step("fit " + model.name(), 0, 1);
         Instant start = clock.instant();
-        Scorer scorer = model.fit(split.training());
+        FittedModel fitted = model.fit(split.training());
         double trainSeconds = Duration.between(start, clock.instant()).toNanos() / 1e9;
         progress.step("fit " + model.name(), 1, 1);
 
-        Judge.Verdict verdict = judge.judge(model.name(), scorer, progress);
+        Judge.Verdict verdict = judge.judge(model.name(), fitted, progress);
         Map<String, Double> metrics = new LinkedHashMap<>();
         Map<String, Interval> intervals = new LinkedHashMap<>();
         verdict.estimates().forEach((name, estimate) -> {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import movierec.learning.FittedModel;
 import movierec.learning.Progress;
-import movierec.learning.Scorer;
 import movierec.learning.matrix.TopK;
 import movierec.learning.metric.Estimate;
 import movierec.learning.metric.JudgedList;
@@ -41,12 +41,12 @@ public final class Judge {
     }
 
     /** Works on several users at once; the result does not depend on how many. */
-    public Verdict judge(String name, Scorer scorer, Progress progress) {
+    public Verdict judge(String name, FittedModel fitted, Progress progress) {
         double[][] values = new double[METRICS.size()][users.size()];
         boolean[] shown = new boolean[candidates.length];
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, users.size()).parallel().forEach(u -> {
-            int[] ranked = rank(scorer, users.get(u));
+            int[] ranked = rank(fitted, users.get(u));
             JudgedList list = JudgedList.of(ranked, users.get(u).targetIndexes());
             for (int m = 0; m < METRICS.size(); m++) {
                 values[m][u] = METRICS.get(m).value(list);
@@ -63,10 +63,10 @@ public final class Judge {
         return new Verdict(estimates, share(shown));
     }
 
-    private int[] rank(Scorer scorer, HeldOutUser user) {
+    private int[] rank(FittedModel fitted, HeldOutUser user) {
         float[] weights = new float[user.historyIndexes().length];
         Arrays.fill(weights, 1);
-        float[] scores = scorer.score(user.historyIndexes(), weights);
+        float[] scores = fitted.foldIn(user.historyIndexes(), weights).scores();
         for (int i = 0; i < scores.length; i++) {
             if (!candidates[i]) {
                 scores[i] = Float.NEGATIVE_INFINITY;

@@ -1,12 +1,14 @@
 package movierec.learning.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import movierec.learning.matrix.TopK;
 import movierec.learning.snapshot.Snapshot;
 import movierec.model.CollaborativeModel;
+import movierec.model.FoldedIn;
 import movierec.model.ModelInfo;
 import movierec.title.TitleId;
 
@@ -48,21 +50,32 @@ final class SnapshotModel implements CollaborativeModel {
     }
 
     @Override
-    public float[] foldIn(int[] historyIndexes, float[] weights) {
-        float[] scores = new float[itemCount()];
-        for (int h = 0; h < historyIndexes.length; h++) {
-            snapshot.addRow(historyIndexes[h], weights[h], scores);
-        }
-        return scores;
+    public FoldedIn foldIn(int[] historyIndexes, float[] weights) {
+        return new Sum(snapshot, historyIndexes, weights);
     }
 
-    @Override
-    public float[] contributions(int itemIndex, int[] historyIndexes, float[] weights) {
-        float[] contributions = new float[historyIndexes.length];
-        for (int h = 0; h < historyIndexes.length; h++) {
-            contributions[h] = weights[h] * snapshot.weight(historyIndexes[h], itemIndex);
+    private record Sum(Snapshot snapshot, int[] historyIndexes, float[] weights) implements FoldedIn {
+        @Override
+        public int itemCount() {
+            return snapshot.itemCount();
         }
-        return contributions;
+
+        @Override
+        public void scores(float[] scores) {
+            Arrays.fill(scores, 0);
+            for (int h = 0; h < historyIndexes.length; h++) {
+                snapshot.addRow(historyIndexes[h], weights[h], scores);
+            }
+        }
+
+        @Override
+        public float[] explain(int itemIndex) {
+            float[] parts = new float[historyIndexes.length];
+            for (int h = 0; h < parts.length; h++) {
+                parts[h] = weights[h] * snapshot.weight(historyIndexes[h], itemIndex);
+            }
+            return parts;
+        }
     }
 
     @Override

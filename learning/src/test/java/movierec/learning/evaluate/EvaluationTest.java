@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import movierec.learning.FittedModel;
 import movierec.learning.Progress;
-import movierec.learning.Scorer;
 import movierec.learning.SharedData;
 import movierec.learning.evaluate.EvaluationResult.ModelResult;
 import movierec.learning.split.HeldOutUser;
 import movierec.learning.split.InteractionLog;
 import movierec.learning.split.Protocol;
+import movierec.model.FoldedIn;
 import movierec.testkit.model.Checkerboard;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class EvaluationTest {
         HeldOutUser user = new HeldOutUser(new int[] {0}, new int[] {2});
         Judge judge = new Judge(candidates, List.of(user));
 
-        Judge.Verdict verdict = judge.judge("fixed", new FixedScorer(new float[] {9, 1, 2, 8}), Progress.NONE);
+        Judge.Verdict verdict = judge.judge("fixed", new FixedModel(new float[] {9, 1, 2, 8}), Progress.NONE);
 
         assertThat(verdict.mean("mrr")).isEqualTo(1);
         // Two of the three candidates were named.
@@ -99,10 +100,10 @@ class EvaluationTest {
         return evaluation.run("board", log.build(), protocol, MODELS, 1, progress);
     }
 
-    private static final class FixedScorer implements Scorer {
+    private static final class FixedModel implements FittedModel {
         private final float[] fixed;
 
-        FixedScorer(float[] fixed) {
+        FixedModel(float[] fixed) {
             this.fixed = fixed;
         }
 
@@ -112,8 +113,23 @@ class EvaluationTest {
         }
 
         @Override
-        public float[] score(int[] historyIndexes, float[] weights) {
-            return fixed.clone();
+        public FoldedIn foldIn(int[] historyIndexes, float[] weights) {
+            return new FoldedIn() {
+                @Override
+                public int itemCount() {
+                    return fixed.length;
+                }
+
+                @Override
+                public void scores(float[] scores) {
+                    System.arraycopy(fixed, 0, scores, 0, fixed.length);
+                }
+
+                @Override
+                public float[] explain(int itemIndex) {
+                    return new float[historyIndexes.length];
+                }
+            };
         }
     }
 }

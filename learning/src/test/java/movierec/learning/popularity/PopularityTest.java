@@ -22,7 +22,10 @@ class PopularityTest {
                 .add(2, 2, 1)
                 .build();
 
-        assertThat(new Popularity().fit(interactions).score(new int[] {1}, new float[] {5}))
+        assertThat(new Popularity()
+                        .fit(interactions)
+                        .foldIn(new int[] {1}, new float[] {5})
+                        .scores())
                 .containsExactly(2, 0, 1);
     }
 }

@@ -109,7 +109,7 @@ class FileModelRepositoryTest extends ModelRepositoryContract {
 
         Files.delete(file("v1"));
 
-        assertThat(model.foldIn(new int[] {0}, new float[] {2})).containsExactly(0, 1);
+        assertThat(model.foldIn(new int[] {0}, new float[] {2}).scores()).containsExactly(0, 1);
     }
 
     @Test

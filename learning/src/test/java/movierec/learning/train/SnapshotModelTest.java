@@ -28,9 +28,9 @@ class SnapshotModelTest extends CollaborativeModelContract {
         int[] history = {0, 4, 7};
         float[] counts = {1, -0.5f, 1};
 
-        float[] saved = saved(weights).foldIn(history, counts);
+        float[] saved = saved(weights).foldIn(history, counts).scores();
 
-        assertThat(saved).containsExactly(weights.score(history, counts), within(1e-3f));
+        assertThat(saved).containsExactly(weights.foldIn(history, counts).scores(), within(1e-3f));
     }
 
     @Test

@@ -122,11 +122,14 @@ class TrainModelTest {
     @Test
     void equalDataGiveAnEqualModel() {
         train(new Checkerboard(60).corpus("board"));
-        float[] first = models.open(models.servingVersion().orElseThrow()).foldIn(new int[] {1, 4}, new float[] {1, 1});
+        float[] first = models.open(models.servingVersion().orElseThrow())
+                .foldIn(new int[] {1, 4}, new float[] {1, 1})
+                .scores();
         clock.advance(Duration.ofDays(1));
         train(new Checkerboard(60).corpus("board"));
-        float[] second =
-                models.open(models.servingVersion().orElseThrow()).foldIn(new int[] {1, 4}, new float[] {1, 1});
+        float[] second = models.open(models.servingVersion().orElseThrow())
+                .foldIn(new int[] {1, 4}, new float[] {1, 1})
+                .scores();
 
         assertThat(second).containsExactly(first);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import movierec.model.CollaborativeModel;
 import movierec.model.CollaborativeModel.Neighbour;
+import movierec.model.FoldedIn;
 import movierec.title.TitleId;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ public abstract class CollaborativeModelContract {
 
         for (int u = 0; u < BOARD.size(); u++) {
             int[] history = indexes(model, BOARD.itemIndexes(u));
-            float[] scores = model.foldIn(history, ones(history.length));
+            float[] scores = model.foldIn(history, ones(history.length)).scores();
 
             assertThat(bestOutside(scores, history)).isEqualTo(model.indexOf(BOARD.titleId(u)));
         }
@@ -50,15 +51,17 @@ public abstract class CollaborativeModelContract {
 
     @Test
     void anEmptyHistoryScoresEveryItemEqually() {
-        float[] scores = trained().foldIn(new int[0], new float[0]);
+        float[] scores = trained().foldIn(new int[0], new float[0]).scores();
 
         assertThat(scores).hasSize(BOARD.size()).containsOnly(scores[0]);
     }
 
     @Test
     void aHistoryCountsInAnyOrder() {
-        float[] forward = trained().foldIn(new int[] {0, 2, 8}, new float[] {1, 0.5f, -1});
-        float[] backward = trained().foldIn(new int[] {8, 2, 0}, new float[] {-1, 0.5f, 1});
+        float[] forward =
+                trained().foldIn(new int[] {0, 2, 8}, new float[] {1, 0.5f, -1}).scores();
+        float[] backward =
+                trained().foldIn(new int[] {8, 2, 0}, new float[] {-1, 0.5f, 1}).scores();
 
         assertThat(backward).containsExactly(forward, CLOSE);
     }
@@ -69,23 +72,24 @@ public abstract class CollaborativeModelContract {
         int refused = model.indexOf(BOARD.titleId(0));
         int neighbour = model.indexOf(BOARD.titleId(2));
 
-        float liked = model.foldIn(new int[] {refused}, new float[] {1})[neighbour];
-        float disliked = model.foldIn(new int[] {refused}, new float[] {-1})[neighbour];
+        float liked = model.foldIn(new int[] {refused}, new float[] {1}).scores()[neighbour];
+        float disliked = model.foldIn(new int[] {refused}, new float[] {-1}).scores()[neighbour];
 
         assertThat(liked).isPositive();
         assertThat(disliked).isCloseTo(-liked, CLOSE);
     }
 
     @Test
-    void contributionsSumToTheScore() {
+    void explanationsSumToTheScore() {
         CollaborativeModel model = trained();
         int[] history = {0, 2, 4, 7};
         float[] weights = {1, 0.5f, -1, 1};
-        float[] scores = model.foldIn(history, weights);
+        FoldedIn folded = model.foldIn(history, weights);
+        float[] scores = folded.scores();
 
         for (int i = 0; i < model.itemCount(); i++) {
             float sum = 0;
-            for (float part : model.contributions(i, history, weights)) {
+            for (float part : folded.explain(i)) {
                 sum += part;
             }
             assertThat(sum).isCloseTo(scores[i], CLOSE);

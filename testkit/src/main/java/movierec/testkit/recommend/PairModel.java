@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import movierec.model.CollaborativeModel;
+import movierec.model.FoldedIn;
 import movierec.model.ModelInfo;
 import movierec.title.TitleId;
 
@@ -54,23 +55,32 @@ public final class PairModel implements CollaborativeModel {
     }
 
     @Override
-    public float[] foldIn(int[] historyIndexes, float[] historyWeights) {
-        float[] scores = new float[titles.size()];
-        for (int itemIndex = 0; itemIndex < scores.length; itemIndex++) {
-            for (float part : contributions(itemIndex, historyIndexes, historyWeights)) {
-                scores[itemIndex] += part;
+    public FoldedIn foldIn(int[] historyIndexes, float[] historyWeights) {
+        return new FoldedIn() {
+            @Override
+            public int itemCount() {
+                return titles.size();
             }
-        }
-        return scores;
-    }
 
-    @Override
-    public float[] contributions(int itemIndex, int[] historyIndexes, float[] historyWeights) {
-        float[] parts = new float[historyIndexes.length];
-        for (int position = 0; position < parts.length; position++) {
-            parts[position] = historyWeights[position] * weights[historyIndexes[position]][itemIndex];
-        }
-        return parts;
+            @Override
+            public void scores(float[] scores) {
+                for (int itemIndex = 0; itemIndex < scores.length; itemIndex++) {
+                    scores[itemIndex] = 0;
+                    for (float part : explain(itemIndex)) {
+                        scores[itemIndex] += part;
+                    }
+                }
+            }
+
+            @Override
+            public float[] explain(int itemIndex) {
+                float[] parts = new float[historyIndexes.length];
+                for (int position = 0; position < parts.length; position++) {
+                    parts[position] = historyWeights[position] * weights[historyIndexes[position]][itemIndex];
+                }
+                return parts;
+            }
+        };
     }
 
     @Override
