@@ -69,13 +69,14 @@ public abstract class ModelContract {
     }
 
     @Test
-    void theOrderOfInteractionsDoesNotMatter() {
+    protected void theOrderOfInteractionsDoesNotMatter() {
         assertThat(scores(model().fit(board(2)))).containsExactly(scores(model().fit(board(1))), CLOSE);
     }
 
     @Test
     void theOrderOfUsersDoesNotMatter() {
-        Interactions.Builder reversed = Interactions.builder(BOARD.size(), BOARD.size());
+        Interactions.Builder reversed =
+                Interactions.builder(BOARD.size(), BOARD.size()).chronological();
         BOARD.shuffled(1).forEach(pair -> reversed.add(BOARD.size() - 1 - pair[0], pair[1], 1));
 
         assertThat(scores(model().fit(reversed.build()))).containsExactly(scores(model().fit(board(1))), CLOSE);
@@ -83,7 +84,8 @@ public abstract class ModelContract {
 
     @Test
     void repeatedInteractionsCountOnce() {
-        Interactions.Builder twice = Interactions.builder(BOARD.size(), BOARD.size());
+        Interactions.Builder twice =
+                Interactions.builder(BOARD.size(), BOARD.size()).chronological();
         BOARD.shuffled(1).forEach(pair -> twice.add(pair[0], pair[1], 1));
         BOARD.shuffled(2).forEach(pair -> twice.add(pair[0], pair[1], 1));
 
@@ -92,7 +94,8 @@ public abstract class ModelContract {
 
     @Test
     void itemsWithoutUsersDoNoHarm() {
-        Interactions.Builder sparse = Interactions.builder(BOARD.size(), BOARD.size() + 7);
+        Interactions.Builder sparse =
+                Interactions.builder(BOARD.size(), BOARD.size() + 7).chronological();
         BOARD.shuffled(1).forEach(pair -> sparse.add(pair[0], pair[1], 1));
 
         float[] scores = scores(model().fit(sparse.build()), new int[] {0, BOARD.size() + 3}, new float[] {1, 1});
@@ -103,21 +106,23 @@ public abstract class ModelContract {
 
     @Test
     void oneUserAndOneItemAreEnough() {
-        FittedModel fitted = model().fit(Interactions.builder(1, 1).add(0, 0, 1).build());
+        FittedModel fitted = model().fit(
+                        Interactions.builder(1, 1).chronological().add(0, 0, 1).build());
 
         assertFinite(scores(fitted, new int[] {0}, new float[] {1}));
     }
 
     @Test
     void nothingAtAllIsRefusedInWords() {
-        assertThatThrownBy(() -> model().fit(Interactions.builder(3, 3).build()))
+        assertThatThrownBy(() ->
+                        model().fit(Interactions.builder(3, 3).chronological().build()))
                 .isInstanceOf(UnusableData.class)
                 .hasMessageContaining("no interactions");
     }
 
     @Test
     void everybodyLikingEverythingStillGivesFiniteScores() {
-        Interactions.Builder all = Interactions.builder(20, 10);
+        Interactions.Builder all = Interactions.builder(20, 10).chronological();
         for (int u = 0; u < 20; u++) {
             for (int i = 0; i < 10; i++) {
                 all.add(u, i, 1);
@@ -128,7 +133,7 @@ public abstract class ModelContract {
     }
 
     @Test
-    void isClearlyBetterThanPopularityOnRealRatings() {
+    protected void isClearlyBetterThanPopularityOnRealRatings() {
         // The margin is more than twice the standard error of the difference between two means on these data.
         Split split = Protocol.STRONG.split(SharedData.latestSmall().log(), 3);
         List<HeldOutUser> users = new ArrayList<>(split.validation());
@@ -146,7 +151,8 @@ public abstract class ModelContract {
     }
 
     private static Interactions board(long seed) {
-        Interactions.Builder board = Interactions.builder(BOARD.size(), BOARD.size());
+        Interactions.Builder board =
+                Interactions.builder(BOARD.size(), BOARD.size()).chronological();
         BOARD.shuffled(seed).forEach(pair -> board.add(pair[0], pair[1], 1));
         return board.build();
     }

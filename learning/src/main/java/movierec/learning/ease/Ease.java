@@ -14,17 +14,36 @@ import movierec.learning.matrix.SparseRows;
 
 /**
  * The linear item-item autoencoder in closed form: H. Steck, "Embarrassingly shallow autoencoders for sparse data", WWW
- * 2019 (EASE); with dropout, H. Steck, "Autoencoders that don't overfit towards the identity", NeurIPS 2020 (EDLAE).
+ * 2019 (EASE); with dropout, H. Steck, "Autoencoders that don't overfit towards the identity", NeurIPS 2020 (EDLAE); with
+ * dropout and a free diagonal, J. Moon et al., "It's enough: relaxing diagonal constraints in linear autoencoders for
+ * recommendation", SIGIR 2023 (DLAE).
  *
  * <p>Costs n³ floating point operations and 4 n² bytes for n items.
  *
  * @param regularization lambda, positive: what is added to the diagonal of the Gram matrix
  * @param dropout p, 0 to below 1: the part of every history that the model learns to do without; 0 is plain EASE
+ * @param diagonal what the model may learn of an item from itself
+ * @param activityExponent a user with n items counts n^-exponent for each pair of them (all users together count as much as
+ *     without), 0 = equally; the longest histories say the least of any two titles
  * @param rowLimit how many weights each item keeps, the largest by absolute value
  * @param inverse chooses the kernel for a size
  */
-public record Ease(double regularization, double dropout, int rowLimit, InverseChoice inverse)
+public record Ease(
+        double regularization,
+        double dropout,
+        Diagonal diagonal,
+        double activityExponent,
+        int rowLimit,
+        InverseChoice inverse)
         implements ItemItemModel {
+    /** Whether an item may explain itself in training. It never counts when titles are scored that the user does not have. */
+    public enum Diagonal {
+        /** The weights make do without: B[i][j] = -P[i][j] / P[j][j]. */
+        ZERO,
+        /** Plain ridge regression: B[i][j] = -P[i][j] (lambda + p / (1 - p) G[j][j]). */
+        FREE
+    }
+
     /** So many weights take 16 MB in a snapshot, which stays in a large processor cache. */
     private static final int WEIGHT_BUDGET = 4_000_000;
 
@@ -32,27 +51,44 @@ public record Ease(double regularization, double dropout, int rowLimit, InverseC
     private static final int MIN_ROW_LIMIT = 500;
 
     public Ease {
-        if (!(regularization > 0) || !(dropout >= 0 && dropout < 1) || rowLimit < 1) {
-            throw new IllegalArgumentException("EASE wants regularization > 0, 0 <= dropout < 1 and rowLimit >= 1, not "
-                    + regularization + ", " + dropout + " and " + rowLimit);
+        if (!(regularization > 0)
+                || !(dropout >= 0 && dropout < 1)
+                || !(activityExponent >= 0 && activityExponent <= 1)
+                || rowLimit < 1) {
+            throw new IllegalArgumentException(
+                    "EASE wants regularization > 0, 0 <= dropout < 1, 0 <= activityExponent <="
+                            + " 1 and rowLimit >= 1, not " + regularization + ", " + dropout + ", " + activityExponent
+                            + " and "
+                            + rowLimit);
         }
     }
 
-    /** Set up to be served: rows are as long as memory allows. */
-    public static Ease forServing(double regularization, double dropout, int itemCount) {
+    /** EASE, or with dropout EDLAE, with rows as long as serving affords. */
+    public static Ease zeroDiagonal(double regularization, double dropout, int itemCount) {
+        return new Ease(regularization, dropout, Diagonal.ZERO, 0, servedRowLimit(itemCount), Inverse::forSize);
+    }
+
+    /** DLAE, with rows as long as serving affords. */
+    public static Ease freeDiagonal(double regularization, double dropout, double activityExponent, int itemCount) {
+        return new Ease(
+                regularization, dropout, Diagonal.FREE, activityExponent, servedRowLimit(itemCount), Inverse::forSize);
+    }
+
+    private static int servedRowLimit(int itemCount) {
         int items = Math.max(1, itemCount);
-        int rowLimit = Math.min(items, Math.max(MIN_ROW_LIMIT, WEIGHT_BUDGET / items));
-        return new Ease(regularization, dropout, rowLimit, Inverse::forSize);
+        return Math.min(items, Math.max(MIN_ROW_LIMIT, WEIGHT_BUDGET / items));
     }
 
     @Override
     public String name() {
-        return dropout == 0 ? "ease" : "edlae";
+        return diagonal == Diagonal.FREE ? "dlae" : dropout == 0 ? "ease" : "edlae";
     }
 
     @Override
     public Map<String, Double> hyperparameters() {
-        return Map.of("lambda", regularization, "dropout", dropout, "rowLimit", (double) rowLimit);
+        return Map.of(
+                "lambda", regularization, "dropout", dropout, "activityExponent", activityExponent, "rowLimit", (double)
+                        rowLimit);
     }
 
     @Override
@@ -62,32 +98,53 @@ public record Ease(double regularization, double dropout, int rowLimit, InverseC
         }
         int itemCount = training.itemCount();
         try (SquareMatrix matrix = new SquareMatrix(itemCount)) {
-            Cooccurrence.forEachRow(training.byUser(), matrix::setRow);
-            regularize(matrix);
+            Cooccurrence.forEachRow(weighted(training.byUser()), matrix::setRow);
+            float[] penalties = regularize(matrix);
             inverse.forSize(itemCount).invert(matrix);
-            return new ItemWeights(strongestWeights(matrix));
+            return new ItemWeights(strongestWeights(matrix, penalties));
         }
     }
 
-    /** G[i][i] + p / (1 - p) G[i][i] + lambda. */
-    private void regularize(SquareMatrix gram) {
+    private SparseRows weighted(SparseRows byUser) {
+        if (activityExponent == 0) {
+            return byUser;
+        }
+        double total = 0;
+        int activeUsers = 0;
+        for (int u = 0; u < byUser.rowCount(); u++) {
+            if (byUser.rowSize(u) > 0) {
+                total += Math.pow(byUser.rowSize(u), -activityExponent);
+                activeUsers++;
+            }
+        }
+        double scale = activeUsers / total;
+        // The Gram matrix multiplies two values of one user, so each takes the root of the user's weight.
+        return byUser.withValues((userIndex, itemIndex, value) ->
+                (float) (value * Math.sqrt(scale * Math.pow(byUser.rowSize(userIndex), -activityExponent))));
+    }
+
+    /** Adds to the diagonal and returns what was added to it: lambda + p / (1 - p) G[i][i]. */
+    private float[] regularize(SquareMatrix gram) {
+        float[] penalties = new float[gram.size()];
         for (int i = 0; i < gram.size(); i++) {
-            gram.set(i, i, (float) (gram.get(i, i) / (1 - dropout) + regularization));
+            penalties[i] = (float) (regularization + dropout / (1 - dropout) * gram.get(i, i));
+            gram.set(i, i, gram.get(i, i) + penalties[i]);
         }
+        return penalties;
     }
 
-    /** B[i][j] = -P[i][j] / P[j][j], and 0 on the diagonal. */
-    private SparseRows strongestWeights(SquareMatrix inverted) {
+    /** B, and 0 on the diagonal. */
+    private SparseRows strongestWeights(SquareMatrix inverted, float[] penalties) {
         int itemCount = inverted.size();
-        float[] diagonal = new float[itemCount];
+        float[] scales = new float[itemCount];
         for (int j = 0; j < itemCount; j++) {
-            diagonal[j] = inverted.get(j, j);
+            scales[j] = diagonal == Diagonal.FREE ? penalties[j] : 1 / inverted.get(j, j);
         }
         RowCollector weights = new RowCollector(itemCount, itemCount);
         IntStream.range(0, itemCount).parallel().forEach(i -> {
             float[] row = inverted.row(i);
             for (int j = 0; j < itemCount; j++) {
-                row[j] = i == j ? 0 : -row[j] / diagonal[j];
+                row[j] = i == j ? 0 : -row[j] * scales[j];
             }
             weights.strongest(i, row, rowLimit);
         });

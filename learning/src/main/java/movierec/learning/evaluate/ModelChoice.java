@@ -6,6 +6,7 @@ import java.util.Optional;
 import movierec.learning.ItemItemModel;
 import movierec.learning.Model;
 import movierec.learning.ease.Ease;
+import movierec.learning.graph.Rp3Beta;
 import movierec.learning.knn.ItemKnn;
 import movierec.learning.matrix.Interactions;
 import movierec.learning.popularity.Popularity;
@@ -17,6 +18,8 @@ import movierec.learning.popularity.Popularity;
 public enum ModelChoice {
     POPULARITY,
     KNN,
+    BM25,
+    RP3BETA,
     EASE,
     EDLAE;
 
@@ -38,8 +41,10 @@ public enum ModelChoice {
     public Model modelFor(Interactions training) {
         return switch (this) {
             case POPULARITY -> new Popularity();
-            case KNN -> new ItemKnn(100, 0);
-            case EASE -> Ease.forServing(isSmall(training) ? 100 : 800, 0, training.itemCount());
+            case KNN -> new ItemKnn(100, 0, ItemKnn.Weighting.COSINE);
+            case BM25 -> new ItemKnn(100, 0, ItemKnn.Weighting.BM25);
+            case RP3BETA -> new Rp3Beta(1, 0.6, 500);
+            case EASE -> Ease.zeroDiagonal(isSmall(training) ? 100 : 800, 0, training.itemCount());
             case EDLAE -> servingModel(training);
         };
     }
@@ -47,7 +52,7 @@ public enum ModelChoice {
     /** What the product trains and serves. */
     public static ItemItemModel servingModel(Interactions training) {
         int itemCount = training.itemCount();
-        return isSmall(training) ? Ease.forServing(50, 0.7, itemCount) : Ease.forServing(300, 0.5, itemCount);
+        return isSmall(training) ? Ease.zeroDiagonal(50, 0.7, itemCount) : Ease.zeroDiagonal(300, 0.5, itemCount);
     }
 
     private static boolean isSmall(Interactions training) {

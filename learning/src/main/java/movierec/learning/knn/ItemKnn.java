@@ -10,14 +10,56 @@ import movierec.learning.matrix.RowCollector;
 import movierec.learning.matrix.SparseRows;
 
 /**
- * Item neighbours by cosine: M. Deshpande and G. Karypis, "Item-based top-N recommendation algorithms", TOIS 2004. A user
- * with a long history says less about each of its items, so users are weighted by inverse document frequency, with items
- * as documents and users as terms. (BM25 differs only by a factor per item here, which the cosine takes out again.)
+ * Item neighbours: M. Deshpande and G. Karypis, "Item-based top-N recommendation algorithms", TOIS 2004. A user with a long
+ * history says less about each of its items, so users are weighted by inverse document frequency, with items as documents
+ * and users as terms.
  *
  * @param neighbours how many neighbours an item keeps
  * @param shrinkage damps similarities that rest on few users, in users; 0 = none
  */
-public record ItemKnn(int neighbours, double shrinkage) implements ItemItemModel {
+public record ItemKnn(int neighbours, double shrinkage, Weighting weighting) implements ItemItemModel {
+    /** How an item's number of users enters the similarity of two items. */
+    public enum Weighting {
+        /** TF-IDF and cosine: it does not. */
+        COSINE {
+            @Override
+            float[] itemScales(SparseRows weighted, int[] support) {
+                double[] squares = new double[weighted.columnCount()];
+                for (int p = 0; p < weighted.size(); p++) {
+                    squares[weighted.columnIndexAt(p)] += (double) weighted.valueAt(p) * weighted.valueAt(p);
+                }
+                float[] scales = new float[squares.length];
+                for (int i = 0; i < scales.length; i++) {
+                    scales[i] = squares[i] > 0 ? (float) (1 / Math.sqrt(squares[i])) : 0;
+                }
+                return scales;
+            }
+        },
+        /**
+         * Okapi BM25 (S. Robertson and H. Zaragoza, "The probabilistic relevance framework", 2009, equation 3.15). Every
+         * term occurs once, so a great saturation parameter only makes the length of documents count; it and the share of
+         * the length were chosen on validation users.
+         */
+        BM25 {
+            private static final double SATURATION = 10;
+            private static final double LENGTH_SHARE = 0.3;
+
+            @Override
+            float[] itemScales(SparseRows weighted, int[] support) {
+                double mean = (double) weighted.size() / Math.max(1, support.length);
+                float[] scales = new float[support.length];
+                for (int i = 0; i < scales.length; i++) {
+                    double length = 1 - LENGTH_SHARE + LENGTH_SHARE * support[i] / mean;
+                    scales[i] = (float) ((SATURATION + 1) / (SATURATION * length + 1));
+                }
+                return scales;
+            }
+        };
+
+        /** What each item's weighted users are multiplied with. */
+        abstract float[] itemScales(SparseRows weighted, int[] support);
+    }
+
     public ItemKnn {
         if (neighbours < 1 || !(shrinkage >= 0)) {
             throw new IllegalArgumentException(
@@ -27,7 +69,7 @@ public record ItemKnn(int neighbours, double shrinkage) implements ItemItemModel
 
     @Override
     public String name() {
-        return "knn";
+        return weighting == Weighting.BM25 ? "bm25" : "knn";
     }
 
     @Override
@@ -41,19 +83,19 @@ public record ItemKnn(int neighbours, double shrinkage) implements ItemItemModel
             throw new UnusableData("There are no interactions to learn from");
         }
         SparseRows weighted = weighted(training);
-        float[] norms = norms(weighted);
         int itemCount = training.itemCount();
         int[] support = training.support();
+        float[] scales = weighting.itemScales(weighted, support);
         RowCollector similar = new RowCollector(itemCount, itemCount);
         Cooccurrence.forEachRow(weighted, (i, row) -> {
-            float[] cosines = new float[itemCount];
+            float[] similarities = new float[itemCount];
             for (int j = 0; j < itemCount; j++) {
                 if (j != i && row[j] > 0) {
                     double damping = shrinkage == 0 ? 1 : damping(Math.min(support[i], support[j]));
-                    cosines[j] = (float) (row[j] / (norms[i] * norms[j]) * damping);
+                    similarities[j] = (float) (row[j] * scales[i] * scales[j] * damping);
                 }
             }
-            similar.strongest(i, cosines, neighbours);
+            similar.strongest(i, similarities, neighbours);
         });
         return new ItemWeights(similar.collected());
     }
@@ -69,17 +111,5 @@ public record ItemKnn(int neighbours, double shrinkage) implements ItemItemModel
             double rarity = Math.log((1.0 + training.itemCount()) / (1.0 + byUser.rowSize(userIndex)));
             return (float) (Math.sqrt(value) * rarity);
         });
-    }
-
-    private static float[] norms(SparseRows weighted) {
-        double[] squares = new double[weighted.columnCount()];
-        for (int p = 0; p < weighted.size(); p++) {
-            squares[weighted.columnIndexAt(p)] += (double) weighted.valueAt(p) * weighted.valueAt(p);
-        }
-        float[] norms = new float[squares.length];
-        for (int i = 0; i < squares.length; i++) {
-            norms[i] = (float) Math.sqrt(squares[i]);
-        }
-        return norms;
     }
 }

@@ -46,7 +46,7 @@ public final class OpenBlasInverse implements Inverse {
     }
 
     /** A pointer to memory that is not its own. */
-    private static final class Address extends FloatPointer {
+    static final class Address extends FloatPointer {
         Address(MemorySegment segment) {
             address = segment.address();
         }

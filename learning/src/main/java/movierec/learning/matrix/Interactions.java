@@ -2,12 +2,34 @@ package movierec.learning.matrix;
 
 import java.util.Arrays;
 
-/**
- * Who interacted with what: users x items, positives only. Immutable.
- *
- * @param byUser one row per user
- */
-public record Interactions(SparseRows byUser) {
+/** Who interacted with what: users x items, positives only, and in which order where that is known. Immutable. */
+public final class Interactions {
+    private final SparseRows byUser;
+    /** Item indexes at the positions of {@code byUser}, each user's earliest first; empty = the order is not known. */
+    private final int[] chronological;
+
+    private Interactions(SparseRows byUser, int[] chronological) {
+        this.byUser = byUser;
+        this.chronological = chronological;
+    }
+
+    /** One row per user. */
+    public SparseRows byUser() {
+        return byUser;
+    }
+
+    /** Whether the order of each user's items is known. */
+    public boolean isChronological() {
+        return chronological.length == byUser.size();
+    }
+
+    /** The user's items, earliest first; refused where the order is not known. */
+    public int[] chronologicalItemIndexes(int userIndex) {
+        if (!isChronological()) {
+            throw new IllegalStateException("The order of these interactions is not known");
+        }
+        return Arrays.copyOfRange(chronological, byUser.start(userIndex), byUser.end(userIndex));
+    }
 
     public int userCount() {
         return byUser.rowCount();
@@ -46,10 +68,17 @@ public record Interactions(SparseRows byUser) {
         private int[] userIndexes = new int[1024];
         private long[] entries = new long[1024];
         private int size;
+        private boolean isChronological;
 
         private Builder(int userCount, int itemCount) {
             this.userCount = userCount;
             this.itemCount = itemCount;
+        }
+
+        /** Promises that every user's entries are added earliest first. */
+        public Builder chronological() {
+            isChronological = true;
+            return this;
         }
 
         /**
@@ -88,7 +117,26 @@ public record Interactions(SparseRows byUser) {
             for (int e = 0; e < size; e++) {
                 byUser[next[userIndexes[e]]++] = entries[e];
             }
-            return new Interactions(withoutRepeats(starts, byUser));
+            int[] chronological = isChronological ? firstOccurrences(starts, byUser) : new int[0];
+            return new Interactions(withoutRepeats(starts, byUser), chronological);
+        }
+
+        /** Every user's items in the order of adding; of repeated ones the first place counts. */
+        private int[] firstOccurrences(int[] starts, long[] byUser) {
+            int[] items = new int[size];
+            int[] lastUserOfItem = new int[itemCount];
+            Arrays.fill(lastUserOfItem, -1);
+            int kept = 0;
+            for (int u = 0; u < userCount; u++) {
+                for (int e = starts[u]; e < starts[u + 1]; e++) {
+                    int itemIndex = (int) (byUser[e] >>> 32);
+                    if (lastUserOfItem[itemIndex] != u) {
+                        lastUserOfItem[itemIndex] = u;
+                        items[kept++] = itemIndex;
+                    }
+                }
+            }
+            return Arrays.copyOf(items, kept);
         }
 
         private SparseRows withoutRepeats(int[] starts, long[] byUser) {

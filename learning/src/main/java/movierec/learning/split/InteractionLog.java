@@ -57,9 +57,15 @@ public final class InteractionLog {
         return Arrays.stream(epochSeconds).allMatch(second -> second > 0);
     }
 
-    /** Everything, without times. */
+    /** A builder for this log's items, which knows that entries are chronological where this log is timed. */
+    Interactions.Builder interactionsOf(int users) {
+        Interactions.Builder builder = Interactions.builder(users, itemCount);
+        return isTimed() ? builder.chronological() : builder;
+    }
+
+    /** Everything, with the order of items but without their times. */
     public Interactions interactions() {
-        Interactions.Builder all = Interactions.builder(userCount(), itemCount);
+        Interactions.Builder all = interactionsOf(userCount());
         for (int u = 0; u < userCount(); u++) {
             for (int p = start(u); p < end(u); p++) {
                 all.add(u, itemIndexes[p], 1);

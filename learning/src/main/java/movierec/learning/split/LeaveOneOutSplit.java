@@ -13,7 +13,7 @@ final class LeaveOneOutSplit {
     private LeaveOneOutSplit() {}
 
     static Split split(InteractionLog log) {
-        Interactions.Builder training = Interactions.builder(log.userCount(), log.itemCount());
+        Interactions.Builder training = log.interactionsOf(log.userCount());
         for (int u = 0; u < log.userCount(); u++) {
             for (int p = log.start(u); p < log.end(u) - 2; p++) {
                 training.add(u, log.itemIndexAt(p), 1);

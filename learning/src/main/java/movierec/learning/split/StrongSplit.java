@@ -36,7 +36,7 @@ final class StrongSplit {
     }
 
     private static Interactions training(InteractionLog log, int[] users) {
-        Interactions.Builder training = Interactions.builder(users.length, log.itemCount());
+        Interactions.Builder training = log.interactionsOf(users.length);
         for (int u = 0; u < users.length; u++) {
             for (int p = log.start(users[u]); p < log.end(users[u]); p++) {
                 training.add(u, log.itemIndexAt(p), 1);

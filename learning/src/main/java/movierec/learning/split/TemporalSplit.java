@@ -24,7 +24,7 @@ final class TemporalSplit {
         long validationFrom = seconds[(int) (seconds.length * VALIDATION_FROM)];
         long testFrom = seconds[(int) (seconds.length * TEST_FROM)];
 
-        Interactions.Builder training = Interactions.builder(log.userCount(), log.itemCount());
+        Interactions.Builder training = log.interactionsOf(log.userCount());
         for (int u = 0; u < log.userCount(); u++) {
             for (int p = log.start(u); p < log.end(u) && log.epochSecondAt(p) < validationFrom; p++) {
                 training.add(u, log.itemIndexAt(p), 1);

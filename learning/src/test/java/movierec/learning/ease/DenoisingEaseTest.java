@@ -6,6 +6,6 @@ import movierec.learning.ModelContract;
 class DenoisingEaseTest extends ModelContract {
     @Override
     protected Model model() {
-        return Ease.forServing(50, 0.7, 1_000);
+        return Ease.zeroDiagonal(50, 0.7, 1_000);
     }
 }

@@ -4,8 +4,8 @@ package movierec.learning.ease;
 final class ReadableEase {
     private ReadableEase() {}
 
-    /** @param users users x items, 1 where there was an interaction */
-    static double[][] weights(float[][] users, double regularization, double dropout) {
+    /** @param users users x items */
+    static double[][] weights(float[][] users, double regularization, double dropout, Ease.Diagonal diagonal) {
         int n = users[0].length;
         double[][] gram = new double[n][n];
         for (float[] user : users) {
@@ -15,14 +15,17 @@ final class ReadableEase {
                 }
             }
         }
+        double[] penalties = new double[n];
         for (int i = 0; i < n; i++) {
-            gram[i][i] += dropout / (1 - dropout) * gram[i][i] + regularization;
+            penalties[i] = dropout / (1 - dropout) * gram[i][i] + regularization;
+            gram[i][i] += penalties[i];
         }
         double[][] p = inverse(gram);
         double[][] b = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                b[i][j] = i == j ? 0 : -p[i][j] / p[j][j];
+                double scale = diagonal == Ease.Diagonal.FREE ? penalties[j] : 1 / p[j][j];
+                b[i][j] = i == j ? 0 : -p[i][j] * scale;
             }
         }
         return b;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ItemKnnTest extends ModelContract {
     @Override
     protected Model model() {
-        return new ItemKnn(100, 0);
+        return new ItemKnn(100, 0, ItemKnn.Weighting.COSINE);
     }
 
     @Property(tries = 60)
@@ -38,7 +38,7 @@ class ItemKnnTest extends ModelContract {
             }
         }
 
-        ItemWeights fast = new ItemKnn(items, shrinkage).fit(builder.build());
+        ItemWeights fast = new ItemKnn(items, shrinkage, ItemKnn.Weighting.COSINE).fit(builder.build());
 
         for (int i = 0; i < items; i++) {
             for (int j = 0; j < items; j++) {
@@ -85,12 +85,18 @@ class ItemKnnTest extends ModelContract {
                 .add(2, 2, 1)
                 .add(3, 3, 1);
 
-        assertThat(new ItemKnn(1, 0).fit(users.build()).rows().columnIndexes(0)).containsExactly(1);
+        assertThat(new ItemKnn(1, 0, ItemKnn.Weighting.COSINE)
+                        .fit(users.build())
+                        .rows()
+                        .columnIndexes(0))
+                .containsExactly(1);
     }
 
     @Test
     void refusesSettingsWithoutMeaning() {
-        assertThatThrownBy(() -> new ItemKnn(0, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ItemKnn(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ItemKnn(0, 0, ItemKnn.Weighting.BM25))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ItemKnn(1, Double.NaN, ItemKnn.Weighting.COSINE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

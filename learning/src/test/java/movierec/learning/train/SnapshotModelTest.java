@@ -40,7 +40,7 @@ class SnapshotModelTest extends CollaborativeModelContract {
 
     private static ItemWeights weights() {
         TrainingSet board = TrainingSet.of(List.of(BOARD.corpus("board")));
-        return Ease.forServing(10, 0, BOARD.size()).fit(board.log().interactions());
+        return Ease.zeroDiagonal(10, 0, BOARD.size()).fit(board.log().interactions());
     }
 
     private CollaborativeModel saved(ItemWeights weights) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.graph;
+
+import org.jspecify.annotations.NullMarked;

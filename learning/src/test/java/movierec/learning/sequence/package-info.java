@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.sequence;
+
+import org.jspecify.annotations.NullMarked;
