@@ -1,0 +1,4 @@
+@NullMarked
+package movierec.learning.ensemble;
+
+import org.jspecify.annotations.NullMarked;
