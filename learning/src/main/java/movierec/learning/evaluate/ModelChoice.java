@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import movierec.learning.ItemItemModel;
 import movierec.learning.Model;
+import movierec.learning.als.ImplicitAls;
 import movierec.learning.ease.Ease;
 import movierec.learning.graph.Rp3Beta;
 import movierec.learning.knn.ItemKnn;
@@ -21,7 +22,8 @@ public enum ModelChoice {
     BM25,
     RP3BETA,
     EASE,
-    EDLAE;
+    EDLAE,
+    ALS;
 
     /** Data with fewer users are small: their Gram matrix is noisy. */
     private static final int MANY_USERS = 2_000;
@@ -46,6 +48,7 @@ public enum ModelChoice {
             case RP3BETA -> new Rp3Beta(1, 0.6, 500);
             case EASE -> Ease.zeroDiagonal(isSmall(training) ? 100 : 800, 0, training.itemCount());
             case EDLAE -> servingModel(training);
+            case ALS -> factorModel(training);
         };
     }
 
@@ -53,6 +56,11 @@ public enum ModelChoice {
     public static ItemItemModel servingModel(Interactions training) {
         int itemCount = training.itemCount();
         return isSmall(training) ? Ease.zeroDiagonal(50, 0.7, itemCount) : Ease.zeroDiagonal(300, 0.5, itemCount);
+    }
+
+    /** The matrix factorisation beside it. */
+    public static ImplicitAls factorModel(Interactions training) {
+        return isSmall(training) ? ImplicitAls.exact(64, 0.1, 0.01, 12) : ImplicitAls.exact(128, 0.3, 0.005, 12);
     }
 
     private static boolean isSmall(Interactions training) {
