@@ -12,7 +12,7 @@ import movierec.learning.split.HeldOutUser;
  * Learns the weights of an ensemble on validation users: each weight in turn is tried a step up and down, and changed where
  * NDCG@100 gains more than one standard error of the paired differences over users (the one-standard-error rule of L.
  * Breiman et al., "Classification and regression trees", 1984). So weights stay as given where few users cannot tell. The
- * first member's weight never changes, since only ratios matter.
+ * first member's weight never changes, since only ratios matter. Members that end with no weight are left out.
  *
  * @param candidates per item, whether it may be ranked at all
  * @param users validation users, none of them part of the training; the first {@link #MAX_USERS} are enough
@@ -46,7 +46,9 @@ public record LearnedWeights(boolean[] candidates, List<HeldOutUser> users) impl
         Weights learned = climb(ranked, weights);
         List<Member> weighed = new ArrayList<>();
         for (int m = 0; m < members.size(); m++) {
-            weighed.add(new Member(members.get(m).name(), members.get(m).model(), learned.of(m)));
+            if (m == 0 || learned.of(m) > 0) {
+                weighed.add(new Member(members.get(m).name(), members.get(m).model(), learned.of(m)));
+            }
         }
         return new FittedEnsemble(weighed);
     }

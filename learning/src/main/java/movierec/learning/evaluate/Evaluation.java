@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import movierec.learning.FittedEnsemble;
 import movierec.learning.FittedModel;
 import movierec.learning.Model;
 import movierec.learning.Progress;
 import movierec.learning.UnusableData;
+import movierec.learning.ensemble.Ensemble;
+import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.evaluate.EvaluationResult.Interval;
 import movierec.learning.evaluate.EvaluationResult.ModelResult;
 import movierec.learning.split.InteractionLog;
@@ -46,7 +50,9 @@ public final class Evaluation {
         Judge judge = new Judge(split.candidates(), split.test());
         List<ModelResult> results = new ArrayList<>();
         for (ModelChoice choice : models) {
-            results.add(evaluate(choice.modelFor(split.training()), split, judge, progress));
+            if (choice.canLearnFrom(split.training())) {
+                results.add(evaluate(choice.modelFor(split, TrainingProfile.DEFAULT), split, judge, progress));
+            }
         }
         InteractionLog used = log.usersWithAtLeast(Protocol.MIN_ITEMS_PER_USER);
         int items = 0;
@@ -79,6 +85,16 @@ public final class Evaluation {
             intervals.put(name, new Interval(estimate.low(), estimate.high()));
         });
         metrics.put(Judge.COVERAGE, verdict.coverage());
-        return new ModelResult(model.name(), metrics, intervals, trainSeconds, model.hyperparameters());
+        return new ModelResult(model.name(), metrics, intervals, trainSeconds, hyperparameters(model, fitted));
+    }
+
+    /** Of an ensemble with the weights it learned; members that were left out weigh nothing. */
+    private static Map<String, Double> hyperparameters(Model model, FittedModel fitted) {
+        Map<String, Double> values = new HashMap<>(model.hyperparameters());
+        if (model instanceof Ensemble ensemble && fitted instanceof FittedEnsemble learned) {
+            ensemble.voices().forEach(voice -> values.put(voice.model().name() + ".weight", 0.0));
+            learned.members().forEach(member -> values.put(member.name() + ".weight", member.weight()));
+        }
+        return values;
     }
 }

@@ -3,19 +3,17 @@ package movierec.learning.evaluate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import movierec.learning.ItemItemModel;
 import movierec.learning.Model;
-import movierec.learning.als.ImplicitAls;
 import movierec.learning.ease.Ease;
+import movierec.learning.ensemble.LearnedWeights;
+import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.graph.Rp3Beta;
 import movierec.learning.knn.ItemKnn;
 import movierec.learning.matrix.Interactions;
 import movierec.learning.popularity.Popularity;
+import movierec.learning.split.Split;
 
-/**
- * The models one can ask for by name, with hyper-parameters by the size of the data. They were chosen on validation users
- * of MovieLens latest-small (480 training users) and 1M (4,800 training users), never on test users.
- */
+/** The models one can ask for by name. Those of the product's ensemble are set up by a profile. */
 public enum ModelChoice {
     POPULARITY,
     KNN,
@@ -23,14 +21,17 @@ public enum ModelChoice {
     RP3BETA,
     EASE,
     EDLAE,
-    ALS;
+    DLAE,
+    ALS,
+    NEXT_ITEM,
+    ENSEMBLE;
 
     /** Data with fewer users are small: their Gram matrix is noisy. */
     private static final int MANY_USERS = 2_000;
 
     /** The word of the command line, and the name in reports. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Optional<ModelChoice> of(String word) {
@@ -39,31 +40,26 @@ public enum ModelChoice {
                 .findFirst();
     }
 
-    /** The model set up for these data. */
-    public Model modelFor(Interactions training) {
+    /** Whether the model can learn from these data: one of them needs to know the order of a user's items. */
+    public boolean canLearnFrom(Interactions training) {
+        return this != NEXT_ITEM || training.isChronological();
+    }
+
+    /** The model set up for these data; the ensemble learns its weights from the validation users. */
+    public Model modelFor(Split split, TrainingProfile profile) {
+        Interactions training = split.training();
+        boolean isSmall = training.userCount() < MANY_USERS;
         return switch (this) {
             case POPULARITY -> new Popularity();
             case KNN -> new ItemKnn(100, 0, ItemKnn.Weighting.COSINE);
             case BM25 -> new ItemKnn(100, 0, ItemKnn.Weighting.BM25);
-            case RP3BETA -> new Rp3Beta(1, 0.6, 500);
-            case EASE -> Ease.zeroDiagonal(isSmall(training) ? 100 : 800, 0, training.itemCount());
-            case EDLAE -> servingModel(training);
-            case ALS -> factorModel(training);
+            case RP3BETA -> new Rp3Beta(1, isSmall ? 0.4 : 0.6, 500);
+            case EASE -> Ease.zeroDiagonal(isSmall ? 100 : 800, 0, training.itemCount());
+            case EDLAE -> Ease.zeroDiagonal(isSmall ? 50 : 300, isSmall ? 0.7 : 0.5, training.itemCount());
+            case DLAE -> profile.dlae(training);
+            case ALS -> profile.als(training);
+            case NEXT_ITEM -> profile.nextItem(training);
+            case ENSEMBLE -> profile.ensemble(training, new LearnedWeights(split.candidates(), split.validation()));
         };
-    }
-
-    /** What the product trains and serves. */
-    public static ItemItemModel servingModel(Interactions training) {
-        int itemCount = training.itemCount();
-        return isSmall(training) ? Ease.zeroDiagonal(50, 0.7, itemCount) : Ease.zeroDiagonal(300, 0.5, itemCount);
-    }
-
-    /** The matrix factorisation beside it. */
-    public static ImplicitAls factorModel(Interactions training) {
-        return isSmall(training) ? ImplicitAls.exact(64, 0.1, 0.01, 12) : ImplicitAls.exact(128, 0.3, 0.005, 12);
-    }
-
-    private static boolean isSmall(Interactions training) {
-        return training.userCount() < MANY_USERS;
     }
 }

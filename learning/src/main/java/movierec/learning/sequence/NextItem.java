@@ -35,6 +35,12 @@ public record NextItem(double regularization, double pastDecay, int futureItems,
         }
     }
 
+    /** With rows as long as serving affords. */
+    public static NextItem forServing(
+            double regularization, double pastDecay, int futureItems, double futureDecay, int itemCount) {
+        return new NextItem(regularization, pastDecay, futureItems, futureDecay, ItemWeights.servedRowLimit(itemCount));
+    }
+
     @Override
     public String name() {
         return "next-item";

@@ -12,8 +12,8 @@ import movierec.learning.ItemItemModel;
 import movierec.learning.ItemWeights;
 import movierec.learning.Progress;
 import movierec.learning.UnusableData;
+import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.evaluate.Judge;
-import movierec.learning.evaluate.ModelChoice;
 import movierec.learning.matrix.Interactions;
 import movierec.learning.popularity.Popularity;
 import movierec.learning.split.Protocol;
@@ -62,7 +62,7 @@ public final class TrainModel {
                     + PositiveCollector.MIN_POSITIVE_RATING + " or more, no favourite, nothing watched");
         }
         Map<String, Double> metrics = measure(data, settings.seed(), progress);
-        ItemItemModel model = ModelChoice.servingModel(all);
+        ItemItemModel model = servingModel(all);
         progress.step("fit on everything", 0, 1);
         ItemWeights weights = model.fit(all);
         progress.step("fit on everything", 1, 1);
@@ -89,7 +89,7 @@ public final class TrainModel {
             return metrics;
         }
         Judge judge = new Judge(split.candidates(), split.test());
-        ItemItemModel model = ModelChoice.servingModel(split.training());
+        ItemItemModel model = servingModel(split.training());
         progress.step("fit without the held-out users", 0, 1);
         ItemWeights weights = model.fit(split.training());
         progress.step("fit without the held-out users", 1, 1);
@@ -99,6 +99,10 @@ public final class TrainModel {
         Judge.Verdict popularity = judge.judge("popularity", new Popularity().fit(split.training()), progress);
         metrics.put(POPULARITY_PREFIX + DECIDING_METRIC, popularity.mean(DECIDING_METRIC));
         return metrics;
+    }
+
+    private static ItemItemModel servingModel(Interactions training) {
+        return TrainingProfile.DEFAULT.dlae(training);
     }
 
     private ModelInfo info(TrainingSet data, Interactions all, ItemItemModel model, Map<String, Double> metrics) {

@@ -1,0 +1,110 @@
+package movierec.learning.ensemble;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import movierec.learning.als.ImplicitAls;
+import movierec.learning.ease.Ease;
+import movierec.learning.ensemble.Ensemble.Voice;
+import movierec.learning.ensemble.Ensemble.Weighing;
+import movierec.learning.matrix.Interactions;
+import movierec.learning.sequence.NextItem;
+
+/**
+ * How the product's ensemble is set up. What is not set takes a default by the size of the data, chosen on validation users
+ * of MovieLens latest-small (480 training users) and 1M (4,800 training users), never on test users.
+ *
+ * @param values by member and hyper-parameter, such as {@code dlae.lambda}, as in {@link Ensemble#hyperparameters()}
+ */
+public record TrainingProfile(Map<String, Double> values) {
+    /** Data with fewer users are small: their Gram matrix is noisy. */
+    private static final int MANY_USERS = 2_000;
+
+    private static final Map<String, Double> FOR_SMALL_DATA = Map.ofEntries(
+            Map.entry("dlae.lambda", 50.0),
+            Map.entry("dlae.dropout", 0.7),
+            Map.entry("dlae.activityExponent", 0.3),
+            Map.entry("dlae.weight", 1.0),
+            Map.entry("als.factors", 64.0),
+            Map.entry("als.alpha0", 0.1),
+            Map.entry("als.lambda", 0.01),
+            Map.entry("als.iterations", 12.0),
+            Map.entry("als.weight", 1.0),
+            Map.entry("next-item.lambda", 100.0),
+            Map.entry("next-item.pastDecay", 3.0),
+            Map.entry("next-item.futureItems", 3.0),
+            Map.entry("next-item.futureDecay", 1.5),
+            Map.entry("next-item.weight", 0.0));
+
+    private static final Map<String, Double> FOR_LARGE_DATA = largeData();
+
+    public static final TrainingProfile DEFAULT = new TrainingProfile(Map.of());
+
+    private static Map<String, Double> largeData() {
+        Map<String, Double> values = new HashMap<>(FOR_SMALL_DATA);
+        values.put("dlae.lambda", 300.0);
+        values.put("dlae.dropout", 0.33);
+        values.put("als.factors", 128.0);
+        values.put("als.alpha0", 0.3);
+        values.put("als.lambda", 0.005);
+        values.put("als.weight", 0.5);
+        values.put("next-item.lambda", 500.0);
+        return Map.copyOf(values);
+    }
+
+    /** Refuses names that no member has. */
+    public TrainingProfile {
+        values = Map.copyOf(values);
+        Set<String> unknown = new TreeSet<>(values.keySet());
+        unknown.removeAll(FOR_SMALL_DATA.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("A training profile has no " + String.join(", ", unknown) + "; it has "
+                    + String.join(", ", new TreeSet<>(FOR_SMALL_DATA.keySet())));
+        }
+    }
+
+    /** The members for these data; the one that looks at order only where the order is known. */
+    public Ensemble ensemble(Interactions training, Weighing weighing) {
+        List<Voice> voices = new ArrayList<>();
+        voices.add(new Voice(dlae(training), value("dlae.weight", training)));
+        voices.add(new Voice(als(training), value("als.weight", training)));
+        if (training.isChronological()) {
+            voices.add(new Voice(nextItem(training), value("next-item.weight", training)));
+        }
+        return new Ensemble(voices, weighing);
+    }
+
+    public Ease dlae(Interactions training) {
+        return Ease.freeDiagonal(
+                value("dlae.lambda", training),
+                value("dlae.dropout", training),
+                value("dlae.activityExponent", training),
+                training.itemCount());
+    }
+
+    public ImplicitAls als(Interactions training) {
+        return ImplicitAls.exact(
+                (int) value("als.factors", training),
+                value("als.alpha0", training),
+                value("als.lambda", training),
+                (int) value("als.iterations", training));
+    }
+
+    public NextItem nextItem(Interactions training) {
+        return NextItem.forServing(
+                value("next-item.lambda", training),
+                value("next-item.pastDecay", training),
+                (int) value("next-item.futureItems", training),
+                value("next-item.futureDecay", training),
+                training.itemCount());
+    }
+
+    private double value(String name, Interactions training) {
+        Double set = values.get(name);
+        Map<String, Double> defaults = training.userCount() < MANY_USERS ? FOR_SMALL_DATA : FOR_LARGE_DATA;
+        return set != null ? set : defaults.getOrDefault(name, 0.0);
+    }
+}
