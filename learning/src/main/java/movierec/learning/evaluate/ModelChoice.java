@@ -55,7 +55,7 @@ public enum ModelChoice {
 
     /** The matrix factorisation beside it. */
     public static ImplicitAls factorModel(Interactions training) {
-        return isSmall(training) ? ImplicitAls.exact(64, 0.1, 0.01, 12) : ImplicitAls.exact(128, 0.3, 0.005, 12);
+        return isSmall(training) ? ImplicitAls.of(64, 0.1, 0.01, 12) : ImplicitAls.of(128, 0.3, 0.005, 12);
     }
 
     private static boolean isSmall(Interactions training) {
