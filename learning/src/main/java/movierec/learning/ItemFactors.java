@@ -1,6 +1,7 @@
 package movierec.learning;
 
 import java.util.Arrays;
+import movierec.learning.linear.Gram;
 import movierec.model.FoldedIn;
 
 /**
@@ -12,7 +13,7 @@ public final class ItemFactors implements FittedModel {
     private final int dimension;
     private final float[] factors;
     private final Loss loss;
-    private final float[] gram;
+    private final double[] gram;
 
     /**
      * Takes the factors over without a copy.
@@ -27,7 +28,7 @@ public final class ItemFactors implements FittedModel {
         this.dimension = dimension;
         this.factors = factors;
         this.loss = loss;
-        this.gram = gramOf(dimension, factors);
+        this.gram = Gram.of(factors, dimension, dimension);
     }
 
     /**
@@ -87,22 +88,6 @@ public final class ItemFactors implements FittedModel {
         }
         factorize(system);
         return new Placed(historyIndexes, weights, system, solve(system, wanted));
-    }
-
-    private static float[] gramOf(int dimension, float[] factors) {
-        double[] sums = new double[dimension * dimension];
-        for (int row = 0; row < factors.length; row += dimension) {
-            for (int a = 0; a < dimension; a++) {
-                for (int b = 0; b < dimension; b++) {
-                    sums[a * dimension + b] += (double) factors[row + a] * factors[row + b];
-                }
-            }
-        }
-        float[] gram = new float[sums.length];
-        for (int a = 0; a < sums.length; a++) {
-            gram[a] = (float) sums[a];
-        }
-        return gram;
     }
 
     /** A = L Lt in place of the lower triangle. */

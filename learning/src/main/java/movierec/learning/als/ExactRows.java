@@ -61,11 +61,7 @@ final class ExactRows implements RowOrder.Worker {
         if (size == 0) {
             return;
         }
-        double confidence = 0;
-        for (int p = entries.start(rowIndex); p < entries.end(rowIndex); p++) {
-            confidence += entries.valueAt(p);
-        }
-        float ridge = (float) loss.ridge(confidence, fixed.rowCount());
+        float ridge = (float) loss.ridge(entries.rowSum(rowIndex), fixed.rowCount());
         for (int a = 0; a < dimension; a++) {
             diagonal[a] = stretched[a] + ridge;
         }

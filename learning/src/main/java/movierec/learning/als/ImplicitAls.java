@@ -27,7 +27,8 @@ import movierec.learning.matrix.Interactions;
  * @param regularization lambda, positive
  * @param frequencyExponent nu: 0 regularizes all alike, 1 those with many interactions more
  * @param iterations how often users and items are solved for
- * @param blockSize how many factors are solved for together; {@code factors} solves exactly
+ * @param blockSize how many factors are solved for together; {@code factors} or more solves
+ *     exactly, a smaller multiple of 32 block by block (iALS++)
  * @param seed of the first item factors
  */
 public record ImplicitAls(
@@ -39,12 +40,22 @@ public record ImplicitAls(
         int blockSize,
         long seed)
         implements Model {
+    /** Blocks are multiples of this, so that they fill the registers of every processor. */
+    static final int BLOCK_UNIT = 32;
+
+    /** With 256 factors an exact pass over 7 million interactions costs a quarter more than blocks, and fewer passes do. */
+    private static final int MAX_EXACT_FACTORS = 256;
+
     private static final long SEED = 42;
 
     public ImplicitAls {
         if (factors < 1 || iterations < 1 || blockSize < 1) {
             throw new IllegalArgumentException("ALS wants factors, iterations and blockSize of at least 1, not "
                     + factors + ", " + iterations + " and " + blockSize);
+        }
+        if (blockSize < factors && blockSize % BLOCK_UNIT != 0) {
+            throw new IllegalArgumentException(
+                    "ALS wants a blockSize that is a multiple of " + BLOCK_UNIT + ", not " + blockSize);
         }
         if (!(unobservedWeight >= 0 && regularization > 0 && frequencyExponent >= 0)
                 || !Double.isFinite(unobservedWeight + regularization + frequencyExponent)) {
@@ -54,9 +65,10 @@ public record ImplicitAls(
         }
     }
 
-    /** Solved exactly, regularized by frequency as the paper recommends. */
-    public static ImplicitAls exact(int factors, double unobservedWeight, double regularization, int iterations) {
-        return new ImplicitAls(factors, unobservedWeight, regularization, 1, iterations, factors, SEED);
+    /** Regularized by frequency as the paper recommends, with the solver that is quickest for so many factors. */
+    public static ImplicitAls of(int factors, double unobservedWeight, double regularization, int iterations) {
+        int blockSize = factors <= MAX_EXACT_FACTORS ? factors : 2 * BLOCK_UNIT;
+        return new ImplicitAls(factors, unobservedWeight, regularization, 1, iterations, blockSize, SEED);
     }
 
     @Override

@@ -86,7 +86,7 @@ public record TrainingProfile(Map<String, Double> values) {
     }
 
     public ImplicitAls als(Interactions training) {
-        return ImplicitAls.exact(
+        return ImplicitAls.of(
                 (int) value("als.factors", training),
                 value("als.alpha0", training),
                 value("als.lambda", training),

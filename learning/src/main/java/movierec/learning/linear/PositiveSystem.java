@@ -48,6 +48,22 @@ public final class PositiveSystem {
     }
 
     /**
+     * A += M, a part of a larger symmetric matrix.
+     *
+     * @param first where M begins
+     * @param rowStep how far its rows are apart, a {@link #stride}
+     */
+    public void addMatrix(float[] matrix, int first, int rowStep) {
+        for (int i = 0; i < size; i++) {
+            for (int j = lanesOf(i); j < stride; j += LANE_COUNT) {
+                FloatVector.fromArray(LANES, upper, i * stride + j)
+                        .add(FloatVector.fromArray(LANES, matrix, first + i * rowStep + j))
+                        .intoArray(upper, i * stride + j);
+            }
+        }
+    }
+
+    /**
      * A += Rᵀ R.
      *
      * @param rows R, row-major, {@link #stride} values per row
@@ -105,7 +121,7 @@ public final class PositiveSystem {
         for (int j = lanesOf(i); j < stride; j += LANE_COUNT) {
             FloatVector.fromArray(LANES, upper, row + j).mul(inverse).intoArray(upper, row + j);
         }
-        Arrays.fill(upper, row + first / TileProduct.TILE_COLUMNS * TileProduct.TILE_COLUMNS, row + i, 0);
+        Arrays.fill(upper, row + lanesOf(first), row + i, 0);
         upper[row + i] = inverse;
     }
 

@@ -1,10 +1,11 @@
 package movierec.learning.linear;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Multiples of rows of floats, several numbers at a time.
+ * Multiples and products of rows of floats, several numbers at a time.
  *
  * @param length how many values a row has: a {@link PositiveSystem#stride}
  */
@@ -32,5 +33,15 @@ public record RowMultiples(int length) {
                     .fma(factors, FloatVector.fromArray(LANES, target, to + a))
                     .intoArray(target, to + a);
         }
+    }
+
+    /** The sum of first[a] * second[a]. */
+    public float product(float[] first, int firstStart, float[] second, int secondStart) {
+        FloatVector sum = FloatVector.zero(LANES);
+        for (int a = 0; a < length; a += LANES.length()) {
+            sum = FloatVector.fromArray(LANES, first, firstStart + a)
+                    .fma(FloatVector.fromArray(LANES, second, secondStart + a), sum);
+        }
+        return sum.reduceLanes(VectorOperators.ADD);
     }
 }

@@ -57,9 +57,14 @@ final class TileProduct {
         return new TileProduct(target, left, stride, 1, right, stride, 1);
     }
 
-    /** The tiles of 4 rows from {@code firstRow}, from the tile that holds {@code firstColumn} to the end of the rows. */
+    /** The tiles of 4 rows from {@code firstRow}, from the register that holds {@code firstColumn} to the end of the rows. */
     void addStrip(int firstRow, int firstColumn, int termCount) {
-        for (int column = firstColumn / TILE_COLUMNS * TILE_COLUMNS; column < stride; column += TILE_COLUMNS) {
+        int column = firstColumn / LANE_COUNT * LANE_COUNT;
+        if (column % TILE_COLUMNS != 0) {
+            addHalfTile(firstRow, column, termCount);
+            column += LANE_COUNT;
+        }
+        for (; column < stride; column += TILE_COLUMNS) {
             addTile(firstRow, column, termCount);
         }
     }
@@ -101,16 +106,42 @@ final class TileProduct {
             r += stride;
         }
         int place = row * stride + column;
-        put(place, sum00, sum01);
-        put(place + stride, sum10, sum11);
-        put(place + 2 * stride, sum20, sum21);
-        put(place + 3 * stride, sum30, sum31);
+        put(place, sum00);
+        put(place + LANE_COUNT, sum01);
+        put(place + stride, sum10);
+        put(place + stride + LANE_COUNT, sum11);
+        put(place + 2 * stride, sum20);
+        put(place + 2 * stride + LANE_COUNT, sum21);
+        put(place + 3 * stride, sum30);
+        put(place + 3 * stride + LANE_COUNT, sum31);
     }
 
-    private void put(int place, FloatVector sum0, FloatVector sum1) {
-        sum0.fma(FloatVector.broadcast(LANES, sign), FloatVector.fromArray(LANES, target, place))
+    /** One register wide, for where the diagonal crosses the second half of a tile. */
+    private void addHalfTile(int row, int column, int termCount) {
+        FloatVector sum0 = FloatVector.zero(LANES);
+        FloatVector sum1 = sum0;
+        FloatVector sum2 = sum0;
+        FloatVector sum3 = sum0;
+        int l = row * leftRowStep;
+        int r = column;
+        for (int k = 0; k < termCount; k++) {
+            FloatVector right0 = FloatVector.fromArray(LANES, right, r);
+            sum0 = FloatVector.broadcast(LANES, left[l]).fma(right0, sum0);
+            sum1 = FloatVector.broadcast(LANES, left[l + leftRowStep]).fma(right0, sum1);
+            sum2 = FloatVector.broadcast(LANES, left[l + 2 * leftRowStep]).fma(right0, sum2);
+            sum3 = FloatVector.broadcast(LANES, left[l + 3 * leftRowStep]).fma(right0, sum3);
+            l += leftTermStep;
+            r += stride;
+        }
+        int place = row * stride + column;
+        put(place, sum0);
+        put(place + stride, sum1);
+        put(place + 2 * stride, sum2);
+        put(place + 3 * stride, sum3);
+    }
+
+    private void put(int place, FloatVector sum) {
+        sum.fma(FloatVector.broadcast(LANES, sign), FloatVector.fromArray(LANES, target, place))
                 .intoArray(target, place);
-        sum1.fma(FloatVector.broadcast(LANES, sign), FloatVector.fromArray(LANES, target, place + LANE_COUNT))
-                .intoArray(target, place + LANE_COUNT);
     }
 }

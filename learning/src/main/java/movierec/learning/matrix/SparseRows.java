@@ -46,6 +46,15 @@ public final class SparseRows {
         return end(rowIndex) - start(rowIndex);
     }
 
+    /** The sum of the row's values. */
+    public double rowSum(int rowIndex) {
+        double sum = 0;
+        for (int p = start(rowIndex); p < end(rowIndex); p++) {
+            sum += values[p];
+        }
+        return sum;
+    }
+
     public int columnIndexAt(int position) {
         return columnIndexes[position];
     }

@@ -3,6 +3,7 @@ package movierec.learning.als;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
@@ -74,10 +75,14 @@ class HalfStepTest {
 
     @Property(tries = 20)
     void theLossNeverGrows(
-            @ForAll long seed, @ForAll boolean ordinary, @ForAll @IntRange(min = 1, max = 40) int dimension) {
+            @ForAll long seed,
+            @ForAll boolean ordinary,
+            @ForAll @IntRange(min = 1, max = 80) int dimension,
+            @ForAll boolean inBlocks) {
         SmallWorld world = SmallWorld.of(30, 20, ordinary, seed);
-        HalfStep forUsers = exact(world.interactions().byUser(), LOSS);
-        HalfStep forItems = exact(world.interactions().byItem(), LOSS);
+        int blockSize = inBlocks ? ImplicitAls.BLOCK_UNIT : Integer.MAX_VALUE;
+        HalfStep forUsers = new HalfStep(world.interactions().byUser(), LOSS, blockSize);
+        HalfStep forItems = new HalfStep(world.interactions().byItem(), LOSS, blockSize);
         Factors users = Factors.normal(30, dimension, 0.1, new Random(seed));
         Factors items = Factors.normal(20, dimension, 0.1, new Random(seed));
 
@@ -93,10 +98,34 @@ class HalfStepTest {
     }
 
     @Test
+    void repeatedBlockStepsArriveAtTheExactSolution() {
+        SmallWorld world = SmallWorld.of(20, 300, false, 7);
+        Factors fixed = Factors.normal(300, 75, 0.3, new Random(4));
+        double[][] expected = READABLE.solved(world.confidences(), rows(fixed));
+        Factors solved = Factors.zero(20, 75);
+
+        HalfStep step = new HalfStep(world.interactions().byUser(), LOSS, ImplicitAls.BLOCK_UNIT);
+        for (int repeat = 0; repeat < 200; repeat++) {
+            step.solve(fixed, solved);
+        }
+
+        assertClose(rows(solved), expected, 1e-3);
+    }
+
+    @Test
+    void blocksReachTheLossOfTheExactSolver() {
+        SmallWorld world = SmallWorld.of(120, 90, true, 8);
+
+        assertThat(lossAfter(40, ImplicitAls.BLOCK_UNIT, world))
+                .isCloseTo(lossAfter(40, Integer.MAX_VALUE, world), withinPercentage(0.5));
+    }
+
+    @Test
     void theNumberOfThreadsChangesNothing() throws Exception {
         SmallWorld world = SmallWorld.of(400, 60, false, 5);
 
-        assertThat(solvedBy(4, world)).containsExactly(solvedBy(1, world));
+        assertThat(solvedBy(4, world, 40)).containsExactly(solvedBy(1, world, 40));
+        assertThat(solvedBy(4, world, 32)).containsExactly(solvedBy(1, world, 32));
     }
 
     @Test
@@ -114,15 +143,27 @@ class HalfStepTest {
                 .hasMessageContaining("raise the regularization");
     }
 
+    private static double lossAfter(int iterations, int blockSize, SmallWorld world) {
+        HalfStep forUsers = new HalfStep(world.interactions().byUser(), LOSS, blockSize);
+        HalfStep forItems = new HalfStep(world.interactions().byItem(), LOSS, blockSize);
+        Factors users = Factors.zero(world.confidences().length, 70);
+        Factors items = Factors.normal(world.confidences()[0].length, 70, 0.1, new Random(1));
+        for (int iteration = 0; iteration < iterations; iteration++) {
+            forUsers.solve(items, users);
+            forItems.solve(users, items);
+        }
+        return loss(world, users, items);
+    }
+
     private static HalfStep exact(SparseRows entries, Loss loss) {
         return new HalfStep(entries, loss, Integer.MAX_VALUE);
     }
 
-    private static float[] solvedBy(int threads, SmallWorld world) throws Exception {
+    private static float[] solvedBy(int threads, SmallWorld world, int blockSize) throws Exception {
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            Factors fixed = Factors.normal(60, 10, 0.5, new Random(4));
-            Factors solved = Factors.zero(400, 10);
-            HalfStep step = exact(world.interactions().byUser(), LOSS);
+            Factors fixed = Factors.normal(60, 40, 0.5, new Random(4));
+            Factors solved = Factors.zero(400, 40);
+            HalfStep step = new HalfStep(world.interactions().byUser(), LOSS, blockSize);
             pool.submit(() -> step.solve(fixed, solved)).get();
             return solved.values();
         }

@@ -34,6 +34,9 @@ class ImplicitAlsTest extends ModelContract {
                 .hasMessageContaining("regularization > 0");
         assertThatThrownBy(() -> new ImplicitAls(8, 0.1, Double.NaN, 1, 10, 64, 1))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ImplicitAls(80, 0.1, 0.01, 1, 10, 40, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("multiple of 32");
         assertThatThrownBy(() -> new ImplicitAls(8, 0.1, 0.01, 1, 0, 64, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
