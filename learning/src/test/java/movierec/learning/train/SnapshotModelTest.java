@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import movierec.learning.FittedEnsemble;
 import movierec.learning.ItemWeights;
 import movierec.learning.ease.Ease;
 import movierec.model.CollaborativeModel;
@@ -46,7 +47,11 @@ class SnapshotModelTest extends CollaborativeModelContract {
     private CollaborativeModel saved(ItemWeights weights) {
         TrainingSet board = TrainingSet.of(List.of(BOARD.corpus("board")));
         FileModelRepository models = new FileModelRepository(folder);
-        models.add(ModelInfos.version("v1"), board.titles(), weights);
+        models.add(
+                ModelInfos.version("v1"),
+                board.titles(),
+                new FittedEnsemble(List.of(new FittedEnsemble.Member("ease", weights, 1))),
+                board.log().interactions().support());
         return models.open("v1");
     }
 }
