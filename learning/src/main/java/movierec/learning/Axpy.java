@@ -1,13 +1,13 @@
 package movierec.learning;
 
 /**
- * The one inner loop that fold-in and scoring consist of: a sum of scaled vectors (BLAS axpy), eight vectors a pass so that
- * the sums are read and written once per eight. The compiler turns it into vector instructions by itself, which the
- * serving process needs as it does without the vector module; it does so only while all arrays run by the same index, hence
- * one array per vector instead of one for the whole matrix.
+ * The one inner loop that fold-in and scoring consist of: a sum of scaled vectors (BLAS axpy), four vectors a pass so that the
+ * sums are read and written once per four. The compiler turns it into vector instructions by itself, which the serving
+ * process needs as it does without the vector module. It does so only while all arrays run by the same index, hence one array
+ * per vector instead of one for the whole matrix, and only while the loop is small: with eight vectors it does not.
  */
 final class Axpy {
-    static final int TOGETHER = 8;
+    static final int TOGETHER = 4;
 
     private Axpy() {}
 
@@ -17,36 +17,21 @@ final class Axpy {
     }
 
     /**
-     * sums[i] += scales[k] * vectors[first + k][i], for k from 0 to 7 and i from {@code from} to {@code to} - 1.
+     * sums[i] += scales[k] * vectors[first + k][i], for k from 0 to 3 and i from {@code from} to {@code to} - 1.
      *
-     * @param scales eight, beginning at {@code first}
+     * @param scales four, beginning at {@code first}
      */
-    static void addEight(float[] sums, int from, int to, float[] scales, float[][] vectors, int first) {
+    static void addFour(float[] sums, int from, int to, float[] scales, float[][] vectors, int first) {
         float s0 = scales[first];
         float s1 = scales[first + 1];
         float s2 = scales[first + 2];
         float s3 = scales[first + 3];
-        float s4 = scales[first + 4];
-        float s5 = scales[first + 5];
-        float s6 = scales[first + 6];
-        float s7 = scales[first + 7];
         float[] v0 = vectors[first];
         float[] v1 = vectors[first + 1];
         float[] v2 = vectors[first + 2];
         float[] v3 = vectors[first + 3];
-        float[] v4 = vectors[first + 4];
-        float[] v5 = vectors[first + 5];
-        float[] v6 = vectors[first + 6];
-        float[] v7 = vectors[first + 7];
         for (int i = from; i < to; i++) {
-            sums[i] += s0 * v0[i]
-                    + s1 * v1[i]
-                    + s2 * v2[i]
-                    + s3 * v3[i]
-                    + s4 * v4[i]
-                    + s5 * v5[i]
-                    + s6 * v6[i]
-                    + s7 * v7[i];
+            sums[i] += s0 * v0[i] + s1 * v1[i] + s2 * v2[i] + s3 * v3[i];
         }
     }
 

@@ -9,8 +9,8 @@ import movierec.model.FoldedIn;
  * performance of iALS on item recommendation benchmarks", RecSys 2022, section 3).
  */
 public final class ItemFactors implements FittedModel {
-    /** Items scored together: their sums and eight factors of each stay in the first cache. */
-    private static final int TILE = 512;
+    /** Items scored together: their sums and four factors of each stay in the first cache. */
+    private static final int TILE = 1024;
 
     private final int dimension;
     private final float[] factors;
@@ -202,7 +202,7 @@ public final class ItemFactors implements FittedModel {
                 int to = Math.min(itemCount, from + TILE);
                 Arrays.fill(scores, from, to, 0);
                 for (int a = 0; a < dimension; a += Axpy.TOGETHER) {
-                    Axpy.addEight(scores, from, to, user, byFactor, a);
+                    Axpy.addFour(scores, from, to, user, byFactor, a);
                 }
             }
         }

@@ -60,7 +60,7 @@ final class UserSystem {
             for (int k = 0; k < Axpy.TOGETHER; k++) {
                 scales[k] = confidences[k] * waiting[k][a];
             }
-            Axpy.addEight(rows[a], a, dimension, scales, waiting, 0);
+            Axpy.addFour(rows[a], a, dimension, scales, waiting, 0);
         }
         waitingCount = 0;
     }
@@ -80,7 +80,7 @@ final class UserSystem {
             }
             Arrays.fill(scales, k, Axpy.padded(k), 0);
             for (int first = 0; first < k; first += Axpy.TOGETHER) {
-                Axpy.addEight(row, k, dimension, scales, rows, first);
+                Axpy.addFour(row, k, dimension, scales, rows, first);
             }
             inversePivots[k] = row[k] > least ? (float) (1 / Math.sqrt(row[k])) : 0;
             for (int j = k; j < dimension; j++) {
