@@ -31,7 +31,7 @@ public final class ItemFactors implements FittedModel {
      * @param factors items x d, row-major; taken over without a copy
      */
     public ItemFactors(int dimension, float[] factors, Loss loss) {
-        this(dimension, factors, loss, gramOf(dimension, factors), factors.length / Math.max(1, dimension));
+        this(dimension, factors, loss, gramOf(dimension, factors), factors.length / dimension);
     }
 
     /**
@@ -43,9 +43,9 @@ public final class ItemFactors implements FittedModel {
      * @param trainedItems how many were trained
      */
     public ItemFactors(int dimension, float[] factors, Loss loss, float[] gram, int trainedItems) {
-        if (dimension < 1 || factors.length % dimension != 0 || gram.length != dimension * dimension) {
-            throw new IllegalArgumentException(
-                    factors.length + " and " + gram.length + " values are no rows and no square of " + dimension);
+        checkRows(dimension, factors);
+        if (gram.length != dimension * dimension) {
+            throw new IllegalArgumentException(gram.length + " values are no square of " + dimension);
         }
         this.dimension = dimension;
         this.factors = factors;
@@ -135,7 +135,14 @@ public final class ItemFactors implements FittedModel {
         return placed;
     }
 
+    private static void checkRows(int dimension, float[] factors) {
+        if (dimension < 1 || factors.length % dimension != 0) {
+            throw new IllegalArgumentException(factors.length + " values are no rows of " + dimension + " factors");
+        }
+    }
+
     private static float[] gramOf(int dimension, float[] factors) {
+        checkRows(dimension, factors);
         double[] sums = new double[dimension * dimension];
         for (int row = 0; row < factors.length; row += dimension) {
             for (int a = 0; a < dimension; a++) {

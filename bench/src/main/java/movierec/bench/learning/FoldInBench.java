@@ -52,7 +52,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgs = "-XX:+UseSerialGC -Xms48m -Xmx1g")
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xms48m", "-Xmx1g"})
 public class FoldInBench {
     private static final int ITEMS = 13_000;
     private static final int WEIGHTS_PER_ITEM = 500;
