@@ -1,6 +1,5 @@
 package movierec.recommend;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import movierec.model.CollaborativeModel;
@@ -9,60 +8,65 @@ import movierec.model.FoldedIn;
 /**
  * The part of a history that the collaborative model knows, and what the model makes of it.
  *
- * @param items the history's items, same order as the arrays
- * @param itemIndexes the model's indexes of these items
- * @param weights how much each counts
- * @param folded the items placed in the model; {@link FoldedIn#NOTHING} where nothing was liked
+ * @param items the history's items that the model knows, newest first
+ * @param folded these items placed in the model; {@link FoldedIn#NOTHING} where nothing was liked
+ * @param latest only the latest of them placed in the model, each counting less than the next newer one
  */
-record ModelHistory(List<History.Item> items, int[] itemIndexes, float[] weights, FoldedIn folded) {
+record ModelHistory(List<History.Item> items, FoldedIn folded, FoldedIn latest) {
+    static final int LATEST_TITLES = 20;
+    private static final double HALF_LIFE_TITLES = 8;
 
-    static ModelHistory of(History history, ServingState state) {
-        List<History.Item> known = new ArrayList<>(history.items().size());
-        int[] itemIndexes = new int[history.items().size()];
-        float[] weights = new float[history.items().size()];
-        if (state.model().isPresent()) {
-            CollaborativeModel model = state.model().get();
-            for (History.Item item : history.items()) {
-                int itemIndex = model.indexOf(item.titleId());
-                if (itemIndex >= 0 && item.weight() != 0) {
-                    itemIndexes[known.size()] = itemIndex;
-                    weights[known.size()] = (float) item.weight();
-                    known.add(item);
-                }
-            }
+    static ModelHistory of(UserContext context, ServingState state) {
+        if (state.model().isEmpty()) {
+            return new ModelHistory(List.of(), FoldedIn.NOTHING, FoldedIn.NOTHING);
         }
-        int[] knownIndexes = Arrays.copyOf(itemIndexes, known.size());
-        float[] knownWeights = Arrays.copyOf(weights, known.size());
-        return new ModelHistory(known, knownIndexes, knownWeights, foldIn(known, knownIndexes, knownWeights, state));
+        CollaborativeModel model = state.model().get();
+        List<History.Item> known = context.history().items().stream()
+                .filter(item -> item.weight() != 0 && model.indexOf(item.titleId()) >= 0)
+                .toList();
+        FoldInCache.FoldIns foldIns = state.foldIns().get(context.tasteVersion(), () -> foldIn(known, model));
+        return new ModelHistory(known, foldIns.all(), foldIns.latest());
     }
 
     /** There is something to recommend from with at least one liked title. */
-    private static FoldedIn foldIn(List<History.Item> items, int[] itemIndexes, float[] weights, ServingState state) {
-        return items.stream().anyMatch(History.Item::liked)
-                ? state.model().orElseThrow().foldIn(itemIndexes, weights)
-                : FoldedIn.NOTHING;
+    private static FoldInCache.FoldIns foldIn(List<History.Item> items, CollaborativeModel model) {
+        if (items.stream().noneMatch(History.Item::liked)) {
+            return FoldInCache.FoldIns.NOTHING;
+        }
+        int[] itemIndexes =
+                items.stream().mapToInt(item -> model.indexOf(item.titleId())).toArray();
+        float[] weights = new float[itemIndexes.length];
+        float[] latest = new float[Math.min(LATEST_TITLES, itemIndexes.length)];
+        for (int position = 0; position < weights.length; position++) {
+            weights[position] = (float) items.get(position).weight();
+            if (position < latest.length) {
+                latest[position] = weights[position] * recency(position);
+            }
+        }
+        return new FoldInCache.FoldIns(
+                model.foldIn(itemIndexes, weights), model.foldIn(Arrays.copyOf(itemIndexes, latest.length), latest));
+    }
+
+    /** How much a title counts that stands this many places behind the newest one: half as much every few places. */
+    static float recency(int position) {
+        return (float) Math.pow(0.5, position / HALF_LIFE_TITLES);
     }
 
     /** The model's score of every title, NaN where it does not know the title; empty when there is nothing to fold in. */
     float[] scores(ServingState state) {
-        return folded.itemCount() > 0 ? byTitle(folded.scores(), state) : new float[0];
+        return byTitle(folded, state);
     }
 
-    /** As {@link #scores} of only the latest items, each counting half as much as the one {@code halfLife} places newer. */
-    float[] recentScores(ServingState state, int maxItems, double halfLife) {
-        if (folded.itemCount() == 0) {
+    /** As {@link #scores} of only the latest titles. */
+    float[] latestScores(ServingState state) {
+        return byTitle(latest, state);
+    }
+
+    private static float[] byTitle(FoldedIn foldedIn, ServingState state) {
+        if (foldedIn.itemCount() == 0) {
             return new float[0];
         }
-        int count = Math.min(maxItems, items.size());
-        float[] recent = Arrays.copyOf(weights, count);
-        for (int position = 0; position < count; position++) {
-            recent[position] *= (float) Math.pow(0.5, position / halfLife);
-        }
-        FoldedIn latest = state.model().orElseThrow().foldIn(Arrays.copyOf(itemIndexes, count), recent);
-        return byTitle(latest.scores(), state);
-    }
-
-    private static float[] byTitle(float[] byItem, ServingState state) {
+        float[] byItem = foldedIn.scores();
         float[] scores = new float[state.catalogue().size()];
         for (int titleIndex = 0; titleIndex < scores.length; titleIndex++) {
             int itemIndex = state.itemOf(titleIndex);

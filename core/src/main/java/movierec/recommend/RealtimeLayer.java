@@ -8,16 +8,14 @@ import movierec.recommend.content.SymbolicVectors;
  * the user stated. Recent titles count more; refused ones push away.
  */
 final class RealtimeLayer {
-    static final int RECENT_TITLES = 20;
-    private static final double HALF_LIFE_TITLES = 8;
+    static final int RECENT_TITLES = ModelHistory.LATEST_TITLES;
 
     private RealtimeLayer() {}
 
     /** Scores by title index; each ingredient is scaled to at most 1 before they are averaged. Empty = nothing to go by. */
-    static float[] scores(UserContext context, ServingState state, float[] stated) {
+    static float[] scores(UserContext context, ServingState state, float[] stated, ModelHistory modelHistory) {
         float[] content = contentScores(context.history().items(), state);
-        float[] company =
-                ModelHistory.of(context.history(), state).recentScores(state, RECENT_TITLES, HALF_LIFE_TITLES);
+        float[] company = modelHistory.latestScores(state);
         float[] sum = new float[0];
         for (float[] ingredient : List.of(content, company, stated)) {
             sum = addScaled(sum, ingredient);
@@ -31,7 +29,7 @@ final class RealtimeLayer {
             History.Item item = items.get(position);
             int titleIndex = state.catalogue().indexOf(item.titleId());
             if (titleIndex >= 0) {
-                query.add(titleIndex, item.weight() * Math.pow(0.5, position / HALF_LIFE_TITLES));
+                query.add(titleIndex, item.weight() * ModelHistory.recency(position));
             }
         }
         return query.isEmpty() ? new float[0] : query.scores();

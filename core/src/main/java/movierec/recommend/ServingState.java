@@ -20,6 +20,9 @@ public final class ServingState {
     private final SymbolicVectors content;
     private final Vocabularies vocabularies;
     private final Optional<CollaborativeModel> model;
+    /** Belongs to the model: what was folded into one says nothing about another. */
+    private final FoldInCache foldIns;
+
     private final int[] itemOfTitle;
     private final int[] titleOfItem;
     private final Map<Term, float[]> termStrengths = new ConcurrentHashMap<>();
@@ -27,7 +30,7 @@ public final class ServingState {
     /** @param bundled whether the catalogue is the bundled one because the store has none to offer */
     public ServingState(
             Catalogue catalogue, boolean bundled, Vocabularies vocabularies, Optional<CollaborativeModel> model) {
-        this(catalogue, bundled, new SymbolicVectors(catalogue), vocabularies, model);
+        this(catalogue, bundled, new SymbolicVectors(catalogue), vocabularies, model, new FoldInCache());
     }
 
     private ServingState(
@@ -35,7 +38,9 @@ public final class ServingState {
             boolean bundled,
             SymbolicVectors content,
             Vocabularies vocabularies,
-            Optional<CollaborativeModel> model) {
+            Optional<CollaborativeModel> model,
+            FoldInCache foldIns) {
+        this.foldIns = foldIns;
         this.catalogue = catalogue;
         this.bundled = bundled;
         this.content = content;
@@ -62,17 +67,17 @@ public final class ServingState {
 
     /** Another catalogue from the store, with the same model. */
     ServingState withCatalogue(Catalogue other) {
-        return new ServingState(other, false, vocabularies, model);
+        return new ServingState(other, false, new SymbolicVectors(other), vocabularies, model, foldIns);
     }
 
     /** The bundled catalogue, with the same model. */
     ServingState withBundled(Catalogue other) {
-        return new ServingState(other, true, vocabularies, model);
+        return new ServingState(other, true, new SymbolicVectors(other), vocabularies, model, foldIns);
     }
 
     /** The same catalogue with another model. */
     ServingState withModel(Optional<CollaborativeModel> other) {
-        return new ServingState(catalogue, bundled, content, vocabularies, other);
+        return new ServingState(catalogue, bundled, content, vocabularies, other, new FoldInCache());
     }
 
     public Catalogue catalogue() {
@@ -93,6 +98,10 @@ public final class ServingState {
 
     public Optional<CollaborativeModel> model() {
         return model;
+    }
+
+    FoldInCache foldIns() {
+        return foldIns;
     }
 
     /** Changes with the catalogue and with the model: part of the key of everything that is cached. */

@@ -18,11 +18,11 @@ import movierec.title.Genre;
 record Signals(float[] batch, float[] realtime, float[] stated, Map<Genre, Double> genres, ModelHistory modelHistory) {
 
     static Signals of(UserContext context, ServingState state) {
-        ModelHistory modelHistory = ModelHistory.of(context.history(), state);
+        ModelHistory modelHistory = ModelHistory.of(context, state);
         float[] stated = StatedPreferences.match(context.preferences(), state);
         return new Signals(
                 modelHistory.scores(state),
-                RealtimeLayer.scores(context, state, stated),
+                RealtimeLayer.scores(context, state, stated, modelHistory),
                 stated,
                 genreAffinity(context.history(), context.preferences(), state.catalogue()),
                 modelHistory);

@@ -15,10 +15,12 @@ import movierec.title.TitleId;
 /**
  * The first step of the pipeline: everything about the user and the question that the other steps look at.
  *
+ * @param tasteVersion the stored events the history comes from
  * @param hidden titles that must not be shown, whatever they score
  * @param served lists served lately, newest first
  */
 public record UserContext(
+        TasteVersion tasteVersion,
         Preferences preferences,
         History history,
         Set<TitleId> hidden,
@@ -30,14 +32,17 @@ public record UserContext(
     /** Reads a stored taste as the question wants it read. */
     static UserContext of(Taste taste, Ask ask, boolean showWatchlist, Instant now) {
         WhatIf whatIf = ask.whatIf();
-        History history = History.of(assumed(taste.events(), whatIf, now));
+        boolean asStored = whatIf.favourites().isEmpty() && whatIf.watchlist().isEmpty();
+        History history = History.of(asStored ? taste.events() : assumed(taste.events(), whatIf, now));
+        TasteVersion tasteVersion = asStored ? TasteVersion.of(taste) : TasteVersion.NOT_STORED;
         Set<TitleId> hidden = new HashSet<>(history.settled());
         hidden.addAll(whatIf.exclude());
         if (!showWatchlist) {
             hidden.addAll(history.watchlist());
         }
         Preferences preferences = whatIf.preferences().apply(taste.preferences());
-        return new UserContext(preferences, history, hidden, taste.served(), ask.mediaType(), ask.dials(), now);
+        return new UserContext(
+                tasteVersion, preferences, history, hidden, taste.served(), ask.mediaType(), ask.dials(), now);
     }
 
     /** A context that is not stored anywhere: a session's, or a group member's. */
@@ -46,13 +51,11 @@ public record UserContext(
         History history = History.of(events);
         Set<TitleId> hidden = new HashSet<>(history.settled());
         hidden.addAll(exclude);
-        return new UserContext(preferences, history, hidden, List.of(), mediaType, Dials.DEFAULT, now);
+        return new UserContext(
+                TasteVersion.NOT_STORED, preferences, history, hidden, List.of(), mediaType, Dials.DEFAULT, now);
     }
 
     private static List<Event> assumed(List<Event> stored, WhatIf whatIf, Instant now) {
-        if (whatIf.favourites().isEmpty() && whatIf.watchlist().isEmpty()) {
-            return stored;
-        }
         List<Event> events = new ArrayList<>(stored);
         replace(events, EventKind.FAVOURITE, whatIf.favourites(), now);
         replace(events, EventKind.WATCHLIST, whatIf.watchlist(), now);

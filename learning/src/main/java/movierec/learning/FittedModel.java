@@ -14,4 +14,9 @@ public interface FittedModel {
      * @param weights how much each counts, same length; negative for what was refused
      */
     FoldedIn foldIn(int[] historyIndexes, float[] weights);
+
+    /** Whether items that nobody has interacted with score by what they are, and not just lowest. */
+    default boolean knowsItemsWithoutSupport() {
+        return false;
+    }
 }

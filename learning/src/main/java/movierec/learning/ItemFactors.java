@@ -10,25 +10,55 @@ import movierec.model.FoldedIn;
  * performance of iALS on item recommendation benchmarks", RecSys 2022, section 3).
  */
 public final class ItemFactors implements FittedModel {
+    /** Items scored together: their sums and four factors of each stay in the first cache. */
+    private static final int TILE = 1024;
+
     private final int dimension;
     private final float[] factors;
     private final Loss loss;
-    private final double[] gram;
+    private final float[] gram;
+    private final int trainedItems;
+    /** Padded d x items: the same factors with one array per factor, for scoring. */
+    private final float[][] byFactor;
+    /** d x d: alpha0 times the Gram matrix, with which every user's system begins. */
+    private final float[][] unobserved;
+
+    private final ScratchPool<UserSystem> systems;
 
     /**
-     * Takes the factors over without a copy.
+     * Factors of items that were all trained.
+     *
+     * @param dimension d, how many factors an item has
+     * @param factors items x d, row-major; taken over without a copy
+     */
+    public ItemFactors(int dimension, float[] factors, Loss loss) {
+        this(dimension, factors, loss, gramOf(dimension, factors), factors.length / dimension);
+    }
+
+    /**
+     * Factors of which some may have been predicted instead of trained; arrays are taken over without a copy.
      *
      * @param dimension d, how many factors an item has
      * @param factors items x d, row-major
+     * @param gram d x d, the sum of y yt over the trained items
+     * @param trainedItems how many were trained
      */
-    public ItemFactors(int dimension, float[] factors, Loss loss) {
-        if (dimension < 1 || factors.length % dimension != 0) {
-            throw new IllegalArgumentException(factors.length + " values are no rows of " + dimension + " factors");
+    public ItemFactors(int dimension, float[] factors, Loss loss, float[] gram, int trainedItems) {
+        checkRows(dimension, factors);
+        if (gram.length != dimension * dimension) {
+            throw new IllegalArgumentException(gram.length + " values are no square of " + dimension);
         }
         this.dimension = dimension;
         this.factors = factors;
         this.loss = loss;
-        this.gram = Gram.of(factors, dimension, dimension);
+        this.gram = gram;
+        this.trainedItems = trainedItems;
+        this.byFactor = transposed(dimension, factors);
+        this.unobserved = new float[dimension][dimension];
+        for (int a = 0; a < dimension * dimension; a++) {
+            unobserved[a / dimension][a % dimension] = (float) loss.unobservedWeight() * gram[a];
+        }
+        this.systems = new ScratchPool<>(() -> new UserSystem(dimension));
     }
 
     /**
@@ -45,6 +75,16 @@ public final class ItemFactors implements FittedModel {
         }
     }
 
+    /**
+     * The same fold-in over other items: those predicted from content stand between the trained ones, and do not change what
+     * the training's objective says about a user.
+     *
+     * @param allFactors items x d, row-major; taken over without a copy
+     */
+    public ItemFactors withItems(float[] allFactors) {
+        return new ItemFactors(dimension, allFactors, loss, gram, trainedItems);
+    }
+
     public int dimension() {
         return dimension;
     }
@@ -58,79 +98,95 @@ public final class ItemFactors implements FittedModel {
         return factors;
     }
 
+    /** D x d, the sum of y yt over the trained items; not to be changed. */
+    public float[] gram() {
+        return gram;
+    }
+
+    /** How many items were trained; the others were predicted. */
+    public int trainedItems() {
+        return trainedItems;
+    }
+
     @Override
     public int itemCount() {
         return factors.length / dimension;
     }
 
     @Override
+    public boolean knowsItemsWithoutSupport() {
+        return true;
+    }
+
+    @Override
     public FoldedIn foldIn(int[] historyIndexes, float[] weights) {
-        double[] system = new double[dimension * dimension];
-        double[] wanted = new double[dimension];
-        double total = 0;
-        for (int a = 0; a < dimension * dimension; a++) {
-            system[a] = loss.unobservedWeight() * gram[a];
-        }
+        float[] user = new float[Axpy.padded(dimension)];
+        Placed placed = new Placed(historyIndexes, weights, user);
+        UserSystem system = systems.take();
+        placed.factorize(system);
+        // b = sum of w[h] y[h]
         for (int h = 0; h < historyIndexes.length; h++) {
-            int row = historyIndexes[h] * dimension;
-            float confidence = Math.abs(weights[h]);
-            total += confidence;
+            int place = historyIndexes[h] * dimension;
             for (int a = 0; a < dimension; a++) {
-                wanted[a] += weights[h] * factors[row + a];
-                for (int b = 0; b < dimension; b++) {
-                    system[a * dimension + b] += confidence * factors[row + a] * factors[row + b];
-                }
+                user[a] += weights[h] * factors[place + a];
             }
         }
-        double ridge = loss.ridge(total, itemCount());
+        system.solve(user);
+        systems.give(system);
+        return placed;
+    }
+
+    private static void checkRows(int dimension, float[] factors) {
+        if (dimension < 1 || factors.length % dimension != 0) {
+            throw new IllegalArgumentException(factors.length + " values are no rows of " + dimension + " factors");
+        }
+    }
+
+    private static float[] gramOf(int dimension, float[] factors) {
+        checkRows(dimension, factors);
+        double[] sums = Gram.of(factors, dimension, dimension);
+        float[] gram = new float[sums.length];
+        for (int a = 0; a < gram.length; a++) {
+            gram[a] = (float) sums[a];
+        }
+        return gram;
+    }
+
+    private static float[][] transposed(int dimension, float[] factors) {
+        int itemCount = factors.length / dimension;
+        float[][] byFactor = new float[Axpy.padded(dimension)][];
         for (int a = 0; a < dimension; a++) {
-            system[a * dimension + a] += ridge;
-        }
-        factorize(system);
-        return new Placed(historyIndexes, weights, system, solve(system, wanted));
-    }
-
-    /** A = L Lt in place of the lower triangle. */
-    private void factorize(double[] a) {
-        for (int i = 0; i < dimension; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = a[i * dimension + j];
-                for (int k = 0; k < j; k++) {
-                    sum -= a[i * dimension + k] * a[j * dimension + k];
-                }
-                a[i * dimension + j] = i == j ? Math.sqrt(sum) : sum / a[j * dimension + j];
+            byFactor[a] = new float[itemCount];
+            for (int i = 0; i < itemCount; i++) {
+                byFactor[a][i] = factors[i * dimension + a];
             }
         }
+        Arrays.fill(byFactor, dimension, byFactor.length, new float[itemCount]);
+        return byFactor;
     }
 
-    private double[] solve(double[] l, double[] wanted) {
-        double[] x = Arrays.copyOf(wanted, dimension);
-        for (int i = 0; i < dimension; i++) {
-            for (int k = 0; k < i; k++) {
-                x[i] -= l[i * dimension + k] * x[k];
-            }
-            x[i] /= l[i * dimension + i];
-        }
-        for (int i = dimension - 1; i >= 0; i--) {
-            for (int k = i + 1; k < dimension; k++) {
-                x[i] -= l[k * dimension + i] * x[k];
-            }
-            x[i] /= l[i * dimension + i];
-        }
-        return x;
-    }
-
+    /** A history and the user's factors, padded with zeros. */
     private final class Placed implements FoldedIn {
         private final int[] historyIndexes;
         private final float[] weights;
-        private final double[] factorized;
-        private final double[] user;
+        private final float[] user;
 
-        Placed(int[] historyIndexes, float[] weights, double[] factorized, double[] user) {
+        Placed(int[] historyIndexes, float[] weights, float[] user) {
             this.historyIndexes = historyIndexes;
             this.weights = weights;
-            this.factorized = factorized;
             this.user = user;
+        }
+
+        /** A = alpha0 Yt Y + sum of |w[h]| y[h] y[h]t + ridge I. */
+        void factorize(UserSystem system) {
+            system.begin(unobserved);
+            double total = 0;
+            for (int h = 0; h < historyIndexes.length; h++) {
+                float confidence = Math.abs(weights[h]);
+                total += confidence;
+                system.add(confidence, factors, historyIndexes[h] * dimension);
+            }
+            system.factorize((float) loss.ridge(total, trainedItems), this);
         }
 
         @Override
@@ -140,32 +196,31 @@ public final class ItemFactors implements FittedModel {
 
         @Override
         public void scores(float[] scores) {
-            for (int i = 0; i < itemCount(); i++) {
-                scores[i] = (float) product(i, user);
+            int itemCount = itemCount();
+            for (int from = 0; from < itemCount; from += TILE) {
+                int to = Math.min(itemCount, from + TILE);
+                Arrays.fill(scores, from, to, 0);
+                for (int a = 0; a < dimension; a += Axpy.TOGETHER) {
+                    Axpy.addFour(scores, from, to, user, byFactor, a);
+                }
             }
         }
 
         /** The user's factors are a sum over the history, so a score is one too: w[h] y[i] A^-1 y[h]. */
         @Override
         public float[] explain(int itemIndex) {
-            double[] item = new double[dimension];
-            for (int a = 0; a < dimension; a++) {
-                item[a] = factors[itemIndex * dimension + a];
+            UserSystem system = systems.take(candidate -> candidate.isSolvedFor(this));
+            if (!system.isSolvedFor(this)) {
+                factorize(system);
             }
-            double[] solved = solve(factorized, item);
+            float[] solved = Arrays.copyOfRange(factors, itemIndex * dimension, (itemIndex + 1) * dimension);
+            system.solve(solved);
+            systems.give(system);
             float[] parts = new float[historyIndexes.length];
             for (int h = 0; h < parts.length; h++) {
-                parts[h] = (float) (weights[h] * product(historyIndexes[h], solved));
+                parts[h] = weights[h] * Axpy.dot(factors, historyIndexes[h] * dimension, solved, 0, dimension);
             }
             return parts;
-        }
-
-        private double product(int itemIndex, double[] vector) {
-            double sum = 0;
-            for (int a = 0; a < dimension; a++) {
-                sum += factors[itemIndex * dimension + a] * vector[a];
-            }
-            return sum;
         }
     }
 }

@@ -1,7 +1,7 @@
 package movierec.learning;
 
 import java.util.Arrays;
-import movierec.learning.matrix.SparseRows;
+import movierec.learning.matrix.WeightRows;
 import movierec.model.FoldedIn;
 
 /**
@@ -9,7 +9,7 @@ import movierec.model.FoldedIn;
  *
  * @param rows items x items: row = item of the history, column = item scored
  */
-public record ItemWeights(SparseRows rows) implements FittedModel {
+public record ItemWeights(WeightRows rows) implements FittedModel {
     /** So many weights take 16 MB in a snapshot, which stays in a large processor cache. */
     private static final int SERVED_WEIGHTS = 4_000_000;
 
@@ -39,7 +39,7 @@ public record ItemWeights(SparseRows rows) implements FittedModel {
         return new Sum(rows, historyIndexes, weights);
     }
 
-    private record Sum(SparseRows rows, int[] historyIndexes, float[] weights) implements FoldedIn {
+    private record Sum(WeightRows rows, int[] historyIndexes, float[] weights) implements FoldedIn {
         @Override
         public int itemCount() {
             return rows.rowCount();
@@ -49,10 +49,7 @@ public record ItemWeights(SparseRows rows) implements FittedModel {
         public void scores(float[] scores) {
             Arrays.fill(scores, 0);
             for (int h = 0; h < historyIndexes.length; h++) {
-                int end = rows.end(historyIndexes[h]);
-                for (int p = rows.start(historyIndexes[h]); p < end; p++) {
-                    scores[rows.columnIndexAt(p)] += weights[h] * rows.valueAt(p);
-                }
+                rows.addRow(historyIndexes[h], weights[h], scores);
             }
         }
 

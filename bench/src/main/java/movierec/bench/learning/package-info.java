@@ -1,4 +1,4 @@
-/** Measures how quickly models learn and how much memory that takes; nothing here asserts a time. */
+/** Measures models, training and fold-in with JMH; nothing here asserts a time. */
 @NullMarked
 package movierec.bench.learning;
 

@@ -2,12 +2,8 @@ package movierec.learning.matrix;
 
 import java.util.Arrays;
 
-/**
- * A sparse matrix in compressed rows. Column indexes grow within a row. Immutable.
- *
- * <p>The entries of row {@code r} lie at the positions {@code start(r)} to {@code end(r)} - 1.
- */
-public final class SparseRows {
+/** A sparse matrix in compressed rows, on the heap. */
+public final class SparseRows implements WeightRows {
     private final int columnCount;
     private final int[] offsets;
     private final int[] columnIndexes;
@@ -21,23 +17,27 @@ public final class SparseRows {
         this.values = values;
     }
 
+    @Override
     public int rowCount() {
         return offsets.length - 1;
     }
 
+    @Override
     public int columnCount() {
         return columnCount;
     }
 
-    /** How many entries there are in all rows together. */
+    @Override
     public int size() {
         return columnIndexes.length;
     }
 
+    @Override
     public int start(int rowIndex) {
         return offsets[rowIndex];
     }
 
+    @Override
     public int end(int rowIndex) {
         return offsets[rowIndex + 1];
     }
@@ -55,15 +55,17 @@ public final class SparseRows {
         return sum;
     }
 
+    @Override
     public int columnIndexAt(int position) {
         return columnIndexes[position];
     }
 
+    @Override
     public float valueAt(int position) {
         return values[position];
     }
 
-    /** A copy of the row's column indexes. */
+    @Override
     public int[] columnIndexes(int rowIndex) {
         return Arrays.copyOfRange(columnIndexes, start(rowIndex), end(rowIndex));
     }
@@ -71,12 +73,6 @@ public final class SparseRows {
     /** A copy of the row's values. */
     public float[] values(int rowIndex) {
         return Arrays.copyOfRange(values, start(rowIndex), end(rowIndex));
-    }
-
-    /** The entry, or 0 where there is none. */
-    public float value(int rowIndex, int columnIndex) {
-        int position = Arrays.binarySearch(columnIndexes, start(rowIndex), end(rowIndex), columnIndex);
-        return position < 0 ? 0 : values[position];
     }
 
     /** Columns become rows; costs one pass over the entries. */

@@ -4,13 +4,11 @@ import java.util.Arrays;
 
 /** Selects the best of many scores in one pass. */
 public final class TopK {
-    private static final long INDEX_MASK = 0xffff_ffffL;
-
     private TopK() {}
 
     /**
      * The indexes of the highest scores, best first; of equal scores the lower index comes first. Negative infinity and
-     * NaN mean "not at all": such places are never selected.
+     * NaN mean "not at all": such places are never selected. Allocates the result and nothing else.
      *
      * @param limit how many at most
      */
@@ -19,69 +17,61 @@ public final class TopK {
         if (capacity == 0) {
             return new int[0];
         }
-        long[] heap = new long[capacity];
+        // A heap with the worst of the selected at its root.
+        int[] heap = new int[capacity];
         int size = 0;
+        float threshold = Float.NEGATIVE_INFINITY;
         for (int s = 0; s < scores.length; s++) {
-            if (Float.isNaN(scores[s]) || scores[s] == Float.NEGATIVE_INFINITY) {
-                continue;
-            }
-            long key = key(scores[s], s);
-            if (size < capacity) {
-                heap[size] = key;
-                siftUp(heap, size++);
-            } else if (key > heap[0]) {
-                heap[0] = key;
-                siftDown(heap, size);
+            // False for NaN, and for an equal score, whose index is higher than all that are selected.
+            if (scores[s] > threshold) {
+                if (size < capacity) {
+                    siftUp(heap, size++, s, scores);
+                } else {
+                    siftDown(heap, size, s, scores);
+                }
+                threshold = size == capacity ? scores[heap[0]] : threshold;
             }
         }
-        return bestFirst(heap, size);
-    }
-
-    /** A number that sorts as score ascending, then index descending. */
-    private static long key(float score, int index) {
-        // Adding 0 turns -0.0 into 0.0, which must count as equal.
-        int bits = Float.floatToIntBits(score + 0f);
-        int ordered = bits ^ (bits >> 31 & Integer.MAX_VALUE);
-        return (long) ordered << 32 | (INDEX_MASK - index);
-    }
-
-    private static int[] bestFirst(long[] heap, int size) {
-        Arrays.sort(heap, 0, size);
-        int[] indexes = new int[size];
-        for (int k = 0; k < size; k++) {
-            indexes[k] = (int) (INDEX_MASK - (heap[size - 1 - k] & INDEX_MASK));
+        for (int last = size - 1; last > 0; last--) {
+            int worst = heap[0];
+            siftDown(heap, last, heap[last], scores);
+            heap[last] = worst;
         }
-        return indexes;
+        return size == capacity ? heap : Arrays.copyOf(heap, size);
     }
 
-    private static void siftUp(long[] heap, int position) {
-        long key = heap[position];
-        int child = position;
+    private static boolean isWorse(int one, int other, float[] scores) {
+        return scores[one] < scores[other] || scores[one] == scores[other] && one > other;
+    }
+
+    /** Adds an index at the end of the heap and moves it to where it belongs. */
+    private static void siftUp(int[] heap, int end, int added, float[] scores) {
+        int child = end;
         while (child > 0) {
             int parent = (child - 1) >>> 1;
-            if (heap[parent] <= key) {
+            if (!isWorse(added, heap[parent], scores)) {
                 break;
             }
             heap[child] = heap[parent];
             child = parent;
         }
-        heap[child] = key;
+        heap[child] = added;
     }
 
-    private static void siftDown(long[] heap, int size) {
-        long key = heap[0];
+    /** Replaces the root and moves the new index to where it belongs. */
+    private static void siftDown(int[] heap, int size, int replacement, float[] scores) {
         int parent = 0;
         while (2 * parent + 1 < size) {
             int child = 2 * parent + 1;
-            if (child + 1 < size && heap[child + 1] < heap[child]) {
+            if (child + 1 < size && isWorse(heap[child + 1], heap[child], scores)) {
                 child++;
             }
-            if (heap[child] >= key) {
+            if (!isWorse(heap[child], replacement, scores)) {
                 break;
             }
             heap[parent] = heap[child];
             parent = child;
         }
-        heap[parent] = key;
+        heap[parent] = replacement;
     }
 }

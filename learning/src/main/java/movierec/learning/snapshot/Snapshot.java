@@ -3,24 +3,27 @@ package movierec.learning.snapshot;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import movierec.learning.FittedEnsemble;
 
 /**
- * An open snapshot file, read through a memory mapping: what is never asked for never takes memory. Immutable and
- * thread-safe; the mapping goes away once nothing refers to it, so a model may be replaced while it answers.
+ * An open snapshot file. Item weights are read through a memory mapping: what is never asked for never takes memory. Item
+ * factors, which every answer needs all of, are on the heap. Immutable and thread-safe; the mapping goes away once nothing
+ * refers to it, so a model may be replaced while it answers.
  */
 public final class Snapshot {
-    private final MemorySegment file;
-    private final Layout layout;
+    private final Map<String, String> properties;
+    private final long[] itemIds;
+    private final int[] support;
+    private final FittedEnsemble ensemble;
 
-    private Snapshot(MemorySegment file, Layout layout) {
-        this.file = file;
-        this.layout = layout;
+    Snapshot(Map<String, String> properties, long[] itemIds, int[] support, FittedEnsemble ensemble) {
+        this.properties = Map.copyOf(properties);
+        this.itemIds = itemIds;
+        this.support = support;
+        this.ensemble = ensemble;
     }
 
     /**
@@ -31,96 +34,50 @@ public final class Snapshot {
     public static Snapshot open(Path path) throws IOException, BadSnapshot {
         try (FileChannel channel = FileChannel.open(path)) {
             MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            return new Snapshot(file, check(file));
+            check(file);
+            return SnapshotReader.read(file);
         }
     }
 
-    private static Layout check(MemorySegment file) throws BadSnapshot {
-        if (file.byteSize() < Layout.HEADER_BYTES || file.get(Layout.LONG, 0) != Layout.MAGIC) {
+    private static void check(MemorySegment file) throws BadSnapshot {
+        long bytes = file.byteSize();
+        if (bytes < Format.HEADER_BYTES + Format.CHECKSUM_BYTES || file.get(Format.LONG, 0) != Format.MAGIC) {
             throw new BadSnapshot("is not a model snapshot");
         }
-        int formatVersion = file.get(Layout.INT, Layout.FORMAT_VERSION_PLACE);
-        if (formatVersion != Layout.FORMAT_VERSION) {
-            throw new BadSnapshot("has format " + formatVersion + ", this program reads " + Layout.FORMAT_VERSION
+        int version = file.get(Format.INT, Format.FORMAT_VERSION_PLACE);
+        if (version < Format.ITEM_WEIGHTS_ONLY || version > Format.VERSION) {
+            throw new BadSnapshot("has format " + version + ", this program reads up to " + Format.VERSION
                     + ": update MovieRec or train again");
         }
-        Layout layout = new Layout(
-                file.get(Layout.INT, Layout.PROPERTY_BYTES_PLACE),
-                file.get(Layout.INT, Layout.ITEM_COUNT_PLACE),
-                file.get(Layout.INT, Layout.WEIGHT_COUNT_PLACE));
-        boolean isPlausible = layout.propertyBytes() >= 0
-                && layout.itemCount() >= 0
-                && layout.itemCount() <= Layout.MAX_ITEMS
-                && layout.weightCount() >= 0
-                && file.get(Layout.LONG, Layout.FILE_BYTES_PLACE) == layout.fileBytes();
-        if (!isPlausible) {
-            throw new BadSnapshot("is damaged: its header contradicts itself");
+        long wholeBytes = file.get(Format.LONG, Format.FILE_BYTES_PLACE);
+        if (bytes != wholeBytes) {
+            throw new BadSnapshot("is cut short or damaged: it has " + bytes + " of " + wholeBytes + " bytes");
         }
-        if (file.byteSize() != layout.fileBytes()) {
-            throw new BadSnapshot("is cut short: " + file.byteSize() + " of " + layout.fileBytes() + " bytes");
-        }
-        if (layout.checksumOf(file) != file.get(Layout.INT, layout.checksum())) {
+        if (Format.checksum(file) != file.get(Format.INT, bytes - Format.CHECKSUM_BYTES)) {
             throw new BadSnapshot("is damaged: its checksum does not match");
         }
-        return layout;
     }
 
     /** What is known of the model. */
     public Map<String, String> properties() {
-        byte[] bytes = file.asSlice(layout.properties(), layout.propertyBytes()).toArray(ValueLayout.JAVA_BYTE);
-        Map<String, String> properties = new LinkedHashMap<>();
-        new String(bytes, StandardCharsets.UTF_8).lines().forEach(line -> {
-            int equals = line.indexOf('=');
-            properties.put(line.substring(0, equals), line.substring(equals + 1));
-        });
         return properties;
     }
 
     public int itemCount() {
-        return layout.itemCount();
+        return itemIds.length;
     }
 
     /** The outside id of an item. */
     public long itemId(int itemIndex) {
-        return file.get(Layout.LONG, layout.itemIds() + (long) itemIndex * Long.BYTES);
+        return itemIds[itemIndex];
     }
 
-    /** Adds weight times the item's row to the scores. */
-    public void addRow(int itemIndex, float weight, float[] scores) {
-        long indexes = layout.indexes();
-        long weights = layout.weights();
-        int end = end(itemIndex);
-        for (int p = start(itemIndex); p < end; p++) {
-            int columnIndex = file.get(Layout.INDEX, indexes + (long) p * Character.BYTES);
-            short half = file.get(Layout.WEIGHT, weights + (long) p * Short.BYTES);
-            scores[columnIndex] += weight * Float.float16ToFloat(half);
-        }
+    /** How many users the item had in training; 0 when its factors were predicted from content. */
+    public int support(int itemIndex) {
+        return support[itemIndex];
     }
 
-    /** The weight that leads from one item to another, 0 where none was kept. */
-    public float weight(int rowIndex, int columnIndex) {
-        int low = start(rowIndex);
-        int high = end(rowIndex) - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = file.get(Layout.INDEX, layout.indexes() + (long) middle * Character.BYTES);
-            if (found == columnIndex) {
-                return Float.float16ToFloat(file.get(Layout.WEIGHT, layout.weights() + (long) middle * Short.BYTES));
-            }
-            if (found < columnIndex) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return 0;
-    }
-
-    private int start(int itemIndex) {
-        return file.get(Layout.INT, layout.rowOffsets() + (long) itemIndex * Integer.BYTES);
-    }
-
-    private int end(int itemIndex) {
-        return start(itemIndex + 1);
+    public FittedEnsemble ensemble() {
+        return ensemble;
     }
 }

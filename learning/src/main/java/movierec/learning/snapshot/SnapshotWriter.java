@@ -1,71 +1,159 @@
 package movierec.learning.snapshot;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import movierec.learning.matrix.SparseRows;
+import movierec.learning.FittedEnsemble;
+import movierec.learning.ItemFactors;
+import movierec.learning.ItemWeights;
+import movierec.learning.RecentItemWeights;
+import movierec.learning.matrix.WeightRows;
 
-/** Writes a trained item-item model. */
+/** Writes a trained ensemble of item weights and item factors; weights and factors are rounded to half precision. */
 public final class SnapshotWriter {
-    private SnapshotWriter() {}
+    private static final float GREATEST_HALF = 65_504;
+
+    private final ChecksummedOutput out;
+
+    private SnapshotWriter(ChecksummedOutput out) {
+        this.out = out;
+    }
 
     /**
-     * Writes the whole file; weights are rounded to half precision.
+     * Writes the whole file.
      *
      * @param properties what is known of the model; no key may contain {@code =} and nothing a line break
      * @param itemIds outside id per item index
-     * @param weights items x items
+     * @param support users per item index; 0 for an item whose factors were predicted from content
+     * @throws IllegalArgumentException when the parts do not fit together or a number cannot be written
      */
     public static void write(
-            WritableByteChannel channel, Map<String, String> properties, long[] itemIds, SparseRows weights)
+            WritableByteChannel channel,
+            Map<String, String> properties,
+            long[] itemIds,
+            int[] support,
+            FittedEnsemble ensemble)
             throws IOException {
-        if (itemIds.length != weights.rowCount() || itemIds.length > Layout.MAX_ITEMS) {
-            throw new IllegalArgumentException(itemIds.length + " ids for " + weights.rowCount()
-                    + " rows; a snapshot holds up to " + Layout.MAX_ITEMS + " items");
+        int itemCount = ensemble.itemCount();
+        if (itemIds.length != itemCount || support.length != itemCount || itemCount > Format.MAX_ITEMS) {
+            throw new IllegalArgumentException(itemIds.length + " ids and " + support.length + " counts for "
+                    + itemCount + " items; a snapshot holds up to " + Format.MAX_ITEMS + " items");
         }
         byte[] lines = lines(properties);
-        Layout layout = new Layout(lines.length, itemIds.length, weights.size());
-        try (Arena arena = Arena.ofConfined()) {
-            // Built in memory and not in a mapping: a full disk must end in an exception, not in a signal.
-            MemorySegment file = arena.allocate(layout.fileBytes());
-            writeHeader(file, layout);
-            MemorySegment.copy(lines, 0, file, ValueLayout.JAVA_BYTE, layout.properties(), lines.length);
-            for (int i = 0; i < itemIds.length; i++) {
-                file.set(Layout.LONG, layout.itemIds() + (long) i * Long.BYTES, itemIds[i]);
+        List<FittedEnsemble.Member> members = ensemble.members();
+        long fileBytes = Format.HEADER_BYTES + lines.length + 12L * itemCount + Format.CHECKSUM_BYTES;
+        for (FittedEnsemble.Member member : members) {
+            fileBytes += bytes(member);
+        }
+        ChecksummedOutput out = new ChecksummedOutput(channel);
+        out.putLong(Format.MAGIC);
+        out.putInt(Format.VERSION);
+        out.putInt(lines.length);
+        out.putInt(itemCount);
+        out.putInt(members.size());
+        out.putLong(fileBytes);
+        out.putBytes(lines);
+        for (long itemId : itemIds) {
+            out.putLong(itemId);
+        }
+        for (int users : support) {
+            out.putInt(users);
+        }
+        SnapshotWriter writer = new SnapshotWriter(out);
+        for (FittedEnsemble.Member member : members) {
+            writer.write(member);
+        }
+        out.finish(fileBytes);
+    }
+
+    private static long bytes(FittedEnsemble.Member member) {
+        long head = 16L + name(member).length;
+        return switch (member.model()) {
+            case ItemWeights weights -> head + bytes(weights.rows());
+            case RecentItemWeights recent -> head + 8 + bytes(recent.weights().rows());
+            case ItemFactors factors -> head + 32 + 4L * factors.gram().length + 2L * factors.factors().length;
+            default -> throw unwritable(member);
+        };
+    }
+
+    private static long bytes(WeightRows rows) {
+        return 4 + 4L * (rows.rowCount() + 1) + 4L * rows.size();
+    }
+
+    private void write(FittedEnsemble.Member member) throws IOException {
+        switch (member.model()) {
+            case ItemWeights weights -> {
+                writeHead(Format.ITEM_WEIGHTS, member);
+                write(weights.rows());
             }
-            writeRows(file, layout, weights);
-            file.set(Layout.INT, layout.checksum(), layout.checksumOf(file));
-            ByteBuffer bytes = file.asByteBuffer();
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            case RecentItemWeights recent -> {
+                writeHead(Format.RECENT_ITEM_WEIGHTS, member);
+                out.putDouble(recent.decay());
+                write(recent.weights().rows());
             }
+            case ItemFactors factors -> {
+                writeHead(Format.ITEM_FACTORS, member);
+                write(factors);
+            }
+            default -> throw unwritable(member);
         }
     }
 
-    private static void writeHeader(MemorySegment file, Layout layout) {
-        file.set(Layout.LONG, 0, Layout.MAGIC);
-        file.set(Layout.INT, Layout.FORMAT_VERSION_PLACE, Layout.FORMAT_VERSION);
-        file.set(Layout.INT, Layout.PROPERTY_BYTES_PLACE, layout.propertyBytes());
-        file.set(Layout.INT, Layout.ITEM_COUNT_PLACE, layout.itemCount());
-        file.set(Layout.INT, Layout.WEIGHT_COUNT_PLACE, layout.weightCount());
-        file.set(Layout.LONG, Layout.FILE_BYTES_PLACE, layout.fileBytes());
+    private void writeHead(int kind, FittedEnsemble.Member member) throws IOException {
+        byte[] name = name(member);
+        out.putInt(kind);
+        out.putInt(name.length);
+        out.putDouble(member.weight());
+        out.putBytes(name);
     }
 
-    private static void writeRows(MemorySegment file, Layout layout, SparseRows weights) {
-        for (int i = 0; i < weights.rowCount(); i++) {
-            file.set(Layout.INT, layout.rowOffsets() + (i + 1L) * Integer.BYTES, weights.end(i));
+    private static IllegalArgumentException unwritable(FittedEnsemble.Member member) {
+        return new IllegalArgumentException(
+                "A snapshot holds item weights and item factors, which " + member.name() + " has not");
+    }
+
+    private void write(WeightRows rows) throws IOException {
+        out.putInt(rows.size());
+        out.putInt(0);
+        for (int i = 0; i < rows.rowCount(); i++) {
+            out.putInt(rows.end(i));
         }
-        for (int p = 0; p < weights.size(); p++) {
-            file.set(Layout.INDEX, layout.indexes() + (long) p * Character.BYTES, (char) weights.columnIndexAt(p));
-            short half = Float.floatToFloat16(weights.valueAt(p));
-            file.set(Layout.WEIGHT, layout.weights() + (long) p * Short.BYTES, half);
+        for (int p = 0; p < rows.size(); p++) {
+            out.putIndex(rows.columnIndexAt(p));
         }
+        for (int p = 0; p < rows.size(); p++) {
+            out.putHalf(half(rows.valueAt(p)));
+        }
+    }
+
+    private void write(ItemFactors factors) throws IOException {
+        out.putInt(factors.dimension());
+        out.putInt(factors.trainedItems());
+        out.putDouble(factors.loss().unobservedWeight());
+        out.putDouble(factors.loss().regularization());
+        out.putDouble(factors.loss().frequencyExponent());
+        for (float value : factors.gram()) {
+            out.putFloat(value);
+        }
+        for (float factor : factors.factors()) {
+            out.putHalf(half(factor));
+        }
+    }
+
+    private static short half(float value) {
+        // Also catches what is not a number.
+        if (!(Math.abs(value) <= GREATEST_HALF)) {
+            throw new IllegalArgumentException(
+                    value + " does not fit into half precision: the model has no sensible scale, regularize it more");
+        }
+        return Float.floatToFloat16(value);
+    }
+
+    private static byte[] name(FittedEnsemble.Member member) {
+        return member.name().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] lines(Map<String, String> properties) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import movierec.failure.Refusal;
-import movierec.learning.ItemWeights;
+import movierec.learning.FittedEnsemble;
 import movierec.learning.snapshot.BadSnapshot;
 import movierec.learning.snapshot.Snapshot;
 import movierec.learning.snapshot.SnapshotWriter;
@@ -149,8 +149,10 @@ public final class FileModelRepository implements ModelRepository {
      * Keeps a new snapshot; it does not serve before it is promoted.
      *
      * @param titles by item index
+     * @param ensemble of members with item weights or item factors
+     * @param support users per item index; 0 for a title whose factors were predicted from content
      */
-    public void add(ModelInfo info, List<TitleId> titles, ItemWeights weights) {
+    public void add(ModelInfo info, List<TitleId> titles, FittedEnsemble ensemble, int[] support) {
         if (!VERSION.matcher(info.version()).matches()) {
             throw new IllegalArgumentException("A version is a plain file name, not " + info.version());
         }
@@ -158,7 +160,7 @@ public final class FileModelRepository implements ModelRepository {
         folder.exclusively("write the model " + info.version(), () -> {
             folder.write(
                     info.version() + SUFFIX,
-                    channel -> SnapshotWriter.write(channel, ModelProperties.of(info), itemIds, weights.rows()));
+                    channel -> SnapshotWriter.write(channel, ModelProperties.of(info), itemIds, support, ensemble));
             return true;
         });
     }

@@ -1,7 +1,6 @@
 package movierec.learning.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import movierec.model.FoldedIn;
 import movierec.model.ModelInfo;
 import movierec.title.TitleId;
 
-/** Serves an open snapshot: a fold-in is the weighted sum of a few hundred entries per history item. */
+/** Serves an open snapshot. */
 final class SnapshotModel implements CollaborativeModel {
     private final Snapshot snapshot;
     private final ModelInfo info;
@@ -51,46 +50,22 @@ final class SnapshotModel implements CollaborativeModel {
 
     @Override
     public FoldedIn foldIn(int[] historyIndexes, float[] weights) {
-        return new Sum(snapshot, historyIndexes, weights);
+        return snapshot.ensemble().foldIn(historyIndexes, weights);
     }
 
-    private record Sum(Snapshot snapshot, int[] historyIndexes, float[] weights) implements FoldedIn {
-        @Override
-        public int itemCount() {
-            return snapshot.itemCount();
-        }
-
-        @Override
-        public void scores(float[] scores) {
-            Arrays.fill(scores, 0);
-            for (int h = 0; h < historyIndexes.length; h++) {
-                snapshot.addRow(historyIndexes[h], weights[h], scores);
-            }
-        }
-
-        @Override
-        public float[] explain(int itemIndex) {
-            float[] parts = new float[historyIndexes.length];
-            for (int h = 0; h < parts.length; h++) {
-                parts[h] = weights[h] * snapshot.weight(historyIndexes[h], itemIndex);
-            }
-            return parts;
-        }
-    }
-
+    /** What scores above average for somebody whose whole history is that one item. */
     @Override
     public List<Neighbour> similar(int itemIndex, int limit) {
-        float[] row = new float[itemCount()];
-        snapshot.addRow(itemIndex, 1, row);
-        for (int j = 0; j < row.length; j++) {
-            // A weight of 0 or less says that two titles do not go together.
-            if (row[j] <= 0) {
-                row[j] = Float.NEGATIVE_INFINITY;
+        float[] scores = foldIn(new int[] {itemIndex}, new float[] {1}).scores();
+        for (int j = 0; j < scores.length; j++) {
+            // A score of 0 or less says that two titles do not go together.
+            if (scores[j] <= 0 || j == itemIndex) {
+                scores[j] = Float.NEGATIVE_INFINITY;
             }
         }
         List<Neighbour> neighbours = new ArrayList<>();
-        for (int j : TopK.indexes(row, limit)) {
-            neighbours.add(new Neighbour(j, row[j]));
+        for (int j : TopK.indexes(scores, limit)) {
+            neighbours.add(new Neighbour(j, scores[j]));
         }
         return neighbours;
     }

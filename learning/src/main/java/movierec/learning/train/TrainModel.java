@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import movierec.learning.FittedEnsemble;
 import movierec.learning.ItemItemModel;
 import movierec.learning.ItemWeights;
 import movierec.learning.Progress;
@@ -67,7 +69,8 @@ public final class TrainModel {
         ItemWeights weights = model.fit(all);
         progress.step("fit on everything", 1, 1);
         ModelInfo info = info(data, all, model, metrics);
-        models.add(info, data.titles(), weights);
+        FittedEnsemble alone = new FittedEnsemble(List.of(new FittedEnsemble.Member(model.name(), weights, 1)));
+        models.add(info, data.titles(), alone, all.support());
         TrainingOutcome outcome = decide(info, settings.margin());
         if (outcome instanceof Promoted) {
             models.promote(info.version());

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import movierec.learning.FittedEnsemble;
 import movierec.learning.ItemWeights;
 import movierec.learning.matrix.Interactions;
 import movierec.model.CollaborativeModel;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileModelRepositoryTest extends ModelRepositoryContract {
+    private static final List<TitleId> TITLES = List.of(TitleId.movie(1), TitleId.tv(1));
+
     @TempDir
     private Path folder;
 
@@ -41,8 +44,7 @@ class FileModelRepositoryTest extends ModelRepositoryContract {
                 .add(1, 0, 0.25f)
                 .build()
                 .byUser());
-        new FileModelRepository(folder)
-                .add(ModelInfos.version(version), List.of(TitleId.movie(1), TitleId.tv(1)), weights);
+        new FileModelRepository(folder).add(ModelInfos.version(version), TITLES, alone(weights), new int[] {3, 1});
     }
 
     @Override
@@ -86,7 +88,7 @@ class FileModelRepositoryTest extends ModelRepositoryContract {
     void aNewerFormatSaysThatTheProgramIsTooOld() {
         keep("v1");
         rewrite("v1", bytes -> {
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 3);
             return bytes;
         });
 
@@ -135,7 +137,8 @@ class FileModelRepositoryTest extends ModelRepositoryContract {
     void aWriteThatFailsLeavesNothingBehind() {
         ItemWeights weights = new ItemWeights(Interactions.builder(1, 1).build().byUser());
 
-        assertThatThrownBy(() -> new FileModelRepository(folder).add(ModelInfos.version("v1"), List.of(), weights))
+        assertThatThrownBy(() -> new FileModelRepository(folder)
+                        .add(ModelInfos.version("v1"), List.of(), alone(weights), new int[1]))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(folder.toFile().list()).containsExactly(".lock");
@@ -168,6 +171,10 @@ class FileModelRepositoryTest extends ModelRepositoryContract {
         assertThat(models().open(models().servingVersion().orElseThrow()).itemCount())
                 .isEqualTo(2);
         assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    private static FittedEnsemble alone(ItemWeights weights) {
+        return new FittedEnsemble(List.of(new FittedEnsemble.Member("ease", weights, 1)));
     }
 
     private Path file(String version) {
