@@ -1,5 +1,6 @@
 package movierec.cli;
 
+import movierec.cli.shell.Failures;
 import movierec.cli.shell.Shell;
 
 /** The program. */
@@ -16,6 +17,15 @@ public final class Main {
 
     /** Runs one command and returns its exit code. */
     static int run(Shell shell, String... arguments) {
-        return Commands.all(shell).execute(arguments);
+        try {
+            return Commands.all(shell).execute(arguments);
+        } catch (OutOfMemoryError full) {
+            // Whatever ran was let go on the way here, so there is memory again for one sentence.
+            shell.err()
+                    .println("movierec: out of memory (" + full.getMessage() + "). Give the program more, for example"
+                            + " with MOVIEREC_JAVA_OPTS=-Xmx4g, or close other programs. Nothing was changed that"
+                            + " was not finished.");
+            return Failures.FAILED;
+        }
     }
 }

@@ -17,18 +17,20 @@ import movierec.title.TitleId;
  *
  * @param hidden titles that must not be shown, whatever they score
  * @param served lists served lately, newest first
+ * @param storedBatch the batch layer where no model is in memory
  */
 public record UserContext(
         Preferences preferences,
         History history,
         Set<TitleId> hidden,
         List<ServedList> served,
+        StoredBatch storedBatch,
         MediaFilter mediaType,
         Dials dials,
         Instant now) {
 
     /** Reads a stored taste as the question wants it read. */
-    static UserContext of(Taste taste, Ask ask, boolean showWatchlist, Instant now) {
+    static UserContext of(Taste taste, Ask ask, StoredBatch storedBatch, boolean showWatchlist, Instant now) {
         WhatIf whatIf = ask.whatIf();
         History history = History.of(assumed(taste.events(), whatIf, now));
         Set<TitleId> hidden = new HashSet<>(history.settled());
@@ -37,7 +39,8 @@ public record UserContext(
             hidden.addAll(history.watchlist());
         }
         Preferences preferences = whatIf.preferences().apply(taste.preferences());
-        return new UserContext(preferences, history, hidden, taste.served(), ask.mediaType(), ask.dials(), now);
+        return new UserContext(
+                preferences, history, hidden, taste.served(), storedBatch, ask.mediaType(), ask.dials(), now);
     }
 
     /** A context that is not stored anywhere: a session's, or a group member's. */
@@ -46,11 +49,12 @@ public record UserContext(
         History history = History.of(events);
         Set<TitleId> hidden = new HashSet<>(history.settled());
         hidden.addAll(exclude);
-        return new UserContext(preferences, history, hidden, List.of(), mediaType, Dials.DEFAULT, now);
+        return new UserContext(
+                preferences, history, hidden, List.of(), StoredBatch.NONE, mediaType, Dials.DEFAULT, now);
     }
 
     private static List<Event> assumed(List<Event> stored, WhatIf whatIf, Instant now) {
-        if (whatIf.favourites().isEmpty() && whatIf.watchlist().isEmpty()) {
+        if (!whatIf.assumesAnotherHistory()) {
             return stored;
         }
         List<Event> events = new ArrayList<>(stored);
