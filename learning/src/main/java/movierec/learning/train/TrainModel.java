@@ -15,6 +15,7 @@ import movierec.learning.UnusableData;
 import movierec.learning.evaluate.Judge;
 import movierec.learning.evaluate.ModelChoice;
 import movierec.learning.matrix.Interactions;
+import movierec.learning.metric.Estimate;
 import movierec.learning.popularity.Popularity;
 import movierec.learning.split.Protocol;
 import movierec.learning.split.Split;
@@ -33,6 +34,11 @@ public final class TrainModel {
     public static final String DECIDING_METRIC = "ndcg@100";
 
     public static final String POPULARITY_PREFIX = "popularity.";
+
+    private static final String STANDARD_ERROR = DECIDING_METRIC + ".standard-error";
+
+    /** Harder data may explain at most so large a fall of the deciding metric. */
+    private static final double MAX_FALL = 0.5;
 
     private static final DateTimeFormatter VERSION =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -96,6 +102,7 @@ public final class TrainModel {
         Judge.Verdict verdict = judge.judge(model.name(), weights, progress);
         verdict.estimates().forEach((name, estimate) -> metrics.put(name, estimate.mean()));
         metrics.put(Judge.COVERAGE, verdict.coverage());
+        metrics.put(STANDARD_ERROR, standardError(verdict));
         Judge.Verdict popularity = judge.judge("popularity", new Popularity().fit(split.training()), progress);
         metrics.put(POPULARITY_PREFIX + DECIDING_METRIC, popularity.mean(DECIDING_METRIC));
         return metrics;
@@ -130,7 +137,7 @@ public final class TrainModel {
             return new Promoted(trained, "no usable model served before");
         }
         ModelInfo old = serving.get();
-        if (!old.trainedOn().equals(trained.trainedOn())) {
+        if (!trained.trainedOn().containsAll(old.trainedOn())) {
             return new Promoted(
                     trained,
                     "the serving model was trained on other data (" + String.join(", ", old.trainedOn())
@@ -141,11 +148,36 @@ public final class TrainModel {
         if (before == null || after == null) {
             return new Promoted(trained, "there were too few users to measure both models");
         }
+        double expected = before * difficulty(old, trained);
+        double tolerated = Math.max(margin, 2 * Math.hypot(standardError(old), standardError(trained)));
         String comparison = "%s %.4f, the serving model has %.4f".formatted(DECIDING_METRIC, after, before);
-        if (after < before - margin) {
-            return new Refused(trained, old, comparison + ": more than %.4f worse".formatted(margin));
+        if (expected < before) {
+            comparison += ", which is worth %.4f on the present data, as popularity shows".formatted(expected);
+        }
+        if (after < expected - tolerated) {
+            return new Refused(trained, old, comparison + ": more than %.4f worse".formatted(tolerated));
         }
         return new Promoted(trained, comparison);
+    }
+
+    /**
+     * What part of the old deciding metric may be expected of an equally good model of the new data. Both were measured on
+     * users of their own data, and data that grow may become harder, for instance by many new titles; popularity, measured on
+     * the same users, falls with them. Without this, a model measured on easy data would refuse all that come after it.
+     */
+    private static double difficulty(ModelInfo old, ModelInfo trained) {
+        double before = old.metrics().getOrDefault(POPULARITY_PREFIX + DECIDING_METRIC, 0.0);
+        double after = trained.metrics().getOrDefault(POPULARITY_PREFIX + DECIDING_METRIC, 0.0);
+        return before > 0 ? Math.clamp(after / before, 1 - MAX_FALL, 1) : 1;
+    }
+
+    private static double standardError(Judge.Verdict verdict) {
+        Estimate estimate = verdict.estimates().get(DECIDING_METRIC);
+        return estimate == null ? 0 : estimate.standardError();
+    }
+
+    private static double standardError(ModelInfo model) {
+        return model.metrics().getOrDefault(STANDARD_ERROR, 0.0);
     }
 
     private Optional<ModelInfo> serving() {
