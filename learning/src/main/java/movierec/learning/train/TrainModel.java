@@ -21,7 +21,6 @@ import movierec.learning.split.Protocol;
 import movierec.learning.split.Split;
 import movierec.learning.train.TrainingOutcome.NothingToLearn;
 import movierec.learning.train.TrainingOutcome.Promoted;
-import movierec.learning.train.TrainingOutcome.Refused;
 import movierec.model.ModelInfo;
 import movierec.model.UnusableSnapshot;
 
@@ -35,10 +34,8 @@ public final class TrainModel {
 
     public static final String POPULARITY_PREFIX = "popularity.";
 
-    private static final String STANDARD_ERROR = DECIDING_METRIC + ".standard-error";
-
-    /** Harder data may explain at most so large a fall of the deciding metric. */
-    private static final double MAX_FALL = 0.5;
+    /** How sure the deciding metric is. */
+    static final String STANDARD_ERROR = DECIDING_METRIC + ".standard-error";
 
     private static final DateTimeFormatter VERSION =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -108,6 +105,11 @@ public final class TrainModel {
         return metrics;
     }
 
+    private static double standardError(Judge.Verdict verdict) {
+        Estimate estimate = verdict.estimates().get(DECIDING_METRIC);
+        return estimate == null ? 0 : estimate.standardError();
+    }
+
     private ModelInfo info(TrainingSet data, Interactions all, ItemItemModel model, Map<String, Double> metrics) {
         Instant trainedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new ModelInfo(
@@ -132,52 +134,9 @@ public final class TrainModel {
     }
 
     private TrainingOutcome decide(ModelInfo trained, double margin) {
-        Optional<ModelInfo> serving = serving();
-        if (serving.isEmpty()) {
-            return new Promoted(trained, "no usable model served before");
-        }
-        ModelInfo old = serving.get();
-        if (!trained.trainedOn().containsAll(old.trainedOn())) {
-            return new Promoted(
-                    trained,
-                    "the serving model was trained on other data (" + String.join(", ", old.trainedOn())
-                            + "), so their metrics cannot be compared");
-        }
-        Double before = old.metrics().get(DECIDING_METRIC);
-        Double after = trained.metrics().get(DECIDING_METRIC);
-        if (before == null || after == null) {
-            return new Promoted(trained, "there were too few users to measure both models");
-        }
-        double expected = before * difficulty(old, trained);
-        double tolerated = Math.max(margin, 2 * Math.hypot(standardError(old), standardError(trained)));
-        String comparison = "%s %.4f, the serving model has %.4f".formatted(DECIDING_METRIC, after, before);
-        if (expected < before) {
-            comparison += ", which is worth %.4f on the present data, as popularity shows".formatted(expected);
-        }
-        if (after < expected - tolerated) {
-            return new Refused(trained, old, comparison + ": more than %.4f worse".formatted(tolerated));
-        }
-        return new Promoted(trained, comparison);
-    }
-
-    /**
-     * What part of the old deciding metric may be expected of an equally good model of the new data. Both were measured on
-     * users of their own data, and data that grow may become harder, for instance by many new titles; popularity, measured on
-     * the same users, falls with them. Without this, a model measured on easy data would refuse all that come after it.
-     */
-    private static double difficulty(ModelInfo old, ModelInfo trained) {
-        double before = old.metrics().getOrDefault(POPULARITY_PREFIX + DECIDING_METRIC, 0.0);
-        double after = trained.metrics().getOrDefault(POPULARITY_PREFIX + DECIDING_METRIC, 0.0);
-        return before > 0 ? Math.clamp(after / before, 1 - MAX_FALL, 1) : 1;
-    }
-
-    private static double standardError(Judge.Verdict verdict) {
-        Estimate estimate = verdict.estimates().get(DECIDING_METRIC);
-        return estimate == null ? 0 : estimate.standardError();
-    }
-
-    private static double standardError(ModelInfo model) {
-        return model.metrics().getOrDefault(STANDARD_ERROR, 0.0);
+        return serving()
+                .map(serving -> new Promotion(serving, trained, margin).decide())
+                .orElseGet(() -> new Promoted(trained, "no usable model served before"));
     }
 
     private Optional<ModelInfo> serving() {
