@@ -30,8 +30,10 @@ public final class TrainingProcess implements AutoCloseable {
             return false;
         }
         try {
-            Process process =
-                    new ProcessBuilder(command()).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+            // OpenBLAS' waiting threads spin; this lets them sleep soon.
+            builder.environment().putIfAbsent("OPENBLAS_THREAD_TIMEOUT", "4");
+            Process process = builder.start();
             running.set(List.of(process));
             Thread.ofVirtual().name("training-log").start(() -> log(process));
             return true;

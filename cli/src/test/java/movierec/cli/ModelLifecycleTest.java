@@ -64,7 +64,8 @@ class ModelLifecycleTest {
         assertThat(shuffled.exitCode()).isZero();
         assertThat(shuffled.out())
                 .contains("Refused: the model before serves on")
-                .containsPattern("ndcg@100 0\\.\\d+, the serving model has [01]\\.\\d+.*: it is no better than popularity");
+                .containsPattern(
+                        "ndcg@100 0\\.\\d+, the serving model has [01]\\.\\d+.*: it is no better than popularity");
         assertThat(serving()).isEqualTo(good);
         assertThat(models()).hasSize(2);
         String table = Ran.in(data, "models", "list").out();
@@ -79,7 +80,10 @@ class ModelLifecycleTest {
             String printed = training.rest();
 
             assertThat(training.exitCode()).isEqualTo(1);
-            assertThat(printed).contains("read ratings").contains("movierec: out of memory").doesNotContain("\tat ");
+            assertThat(printed)
+                    .contains("read ratings")
+                    .contains("movierec: out of memory")
+                    .doesNotContain("\tat ");
         }
         assertThat(serving()).isEqualTo(good);
         assertThat(models()).hasSize(1);
@@ -117,7 +121,8 @@ class ModelLifecycleTest {
 
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.err())
-                    .contains("A training is running already (process " + first.process().pid() + ")");
+                    .contains("A training is running already (process "
+                            + first.process().pid() + ")");
             first.goOn();
             assertThat(first.rest()).contains("Promoted");
             assertThat(first.exitCode()).isZero();

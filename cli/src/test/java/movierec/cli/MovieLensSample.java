@@ -57,8 +57,8 @@ final class MovieLensSample {
             }
             String[] cells = line.split(",");
             List<Integer> left = movies.computeIfAbsent(cells[0], user -> {
-                List<Integer> all = new ArrayList<>(
-                        IntStream.rangeClosed(1, MOVIES).boxed().toList());
+                List<Integer> all =
+                        new ArrayList<>(IntStream.rangeClosed(1, MOVIES).boxed().toList());
                 Collections.shuffle(all, random);
                 return all;
             });

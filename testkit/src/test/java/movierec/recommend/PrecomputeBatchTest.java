@@ -120,7 +120,8 @@ class PrecomputeBatchTest {
         manyUsersLikeHeat(600);
         precompute(QUIET);
         String before = world.state().modelVersion();
-        world.model = Optional.of(new PairModel("newer", world.titles.stream().map(Title::id).toList()).pair(HEAT, COLLATERAL, 1));
+        world.model = Optional.of(
+                new PairModel("newer", world.titles.stream().map(Title::id).toList()).pair(HEAT, COLLATERAL, 1));
 
         assertThatThrownBy(() -> precompute((done, total) -> {
                     if (done > 300) {

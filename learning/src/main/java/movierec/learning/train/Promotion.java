@@ -31,8 +31,7 @@ record Promotion(ModelInfo serving, ModelInfo trained, double margin) {
         if (before == null || after == null) {
             return new Promoted(trained, "there were too few users to measure both models");
         }
-        String comparison =
-                "%s %.4f, the serving model has %.4f".formatted(TrainModel.DECIDING_METRIC, after, before);
+        String comparison = "%s %.4f, the serving model has %.4f".formatted(TrainModel.DECIDING_METRIC, after, before);
         if (after >= before - margin) {
             return new Promoted(trained, comparison);
         }
@@ -41,8 +40,8 @@ record Promotion(ModelInfo serving, ModelInfo trained, double margin) {
         }
         double expected = before * difficulty();
         double tolerated = Math.max(margin, 2 * Math.hypot(standardError(serving), standardError(trained)));
-        comparison += ", of which %.4f can be expected on the present data, give or take %.4f"
-                .formatted(expected, tolerated);
+        comparison +=
+                ", of which %.4f can be expected on the present data, give or take %.4f".formatted(expected, tolerated);
         return after >= expected - tolerated
                 ? new Promoted(trained, comparison)
                 : new Refused(trained, serving, comparison + ": it is worse");
