@@ -35,6 +35,7 @@ import movierec.smtp.SmtpMailSender;
 import movierec.smtp.SmtpServer;
 import movierec.sqlite.SqliteAccountStore;
 import movierec.sqlite.SqliteApiKeyStore;
+import movierec.sqlite.SqliteBatchListStore;
 import movierec.sqlite.SqliteCodeStore;
 import movierec.sqlite.SqliteDatabase;
 import movierec.sqlite.SqliteEventLog;
@@ -95,6 +96,7 @@ public final class EmbeddedWiring {
                 new SqliteEventLog(database),
                 new SqliteTitleLists(database),
                 new SqliteServedLog(database),
+                new SqliteBatchListStore(database),
                 new SqliteUserData(database),
                 models,
                 new FileCorpusStore(data.resolve("corpora")));
@@ -102,15 +104,15 @@ public final class EmbeddedWiring {
         if (seeded > 0) {
             LOG.info("Filled the empty catalogue with {} sample titles; their audience is simulated", seeded);
         }
-        return new Movierec(
-                config,
-                clock,
+        Recommender recommender = recommender(stores, meter);
+        Training training = new Training(
+                data.resolve("models"),
+                new TrainModel(models, clock),
+                sources(stores),
                 stores,
-                people(database),
-                recommender(stores, meter),
-                progress -> new TrainModel(models, clock)
-                        .run(sources(stores).gather(), TrainModel.Settings.DEFAULT, progress),
-                opened);
+                recommender.state(),
+                clock);
+        return new Movierec(config, clock, stores, people(database), recommender, training, opened);
     }
 
     private static TrainingSources sources(Stores stores) {

@@ -3,8 +3,10 @@ package movierec.app;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import movierec.learning.Progress;
 import movierec.learning.train.TrainingOutcome;
+import movierec.learning.train.TrainingSet;
 
 /** The opened product: what the server and the commands work with. Closing it closes everything it opened. Thread-safe. */
 public final class Movierec implements AutoCloseable {
@@ -58,9 +60,19 @@ public final class Movierec implements AutoCloseable {
         return recommender;
     }
 
-    /** Trains a model in this process and promotes it if it is good. */
+    /** Trains a model in this process on what the data folder holds, see {@link #train(Supplier, Progress)}. */
     public TrainingOutcome train(Progress progress) {
         return training.run(progress);
+    }
+
+    /**
+     * Trains a model in this process, promotes it if it is good, and then computes the active users' lists with it.
+     *
+     * @param data read once it is certain that no other training runs
+     * @throws movierec.failure.Refusal.Conflict when one does, in whatever process
+     */
+    public TrainingOutcome train(Supplier<TrainingSet> data, Progress progress) {
+        return training.run(data, progress);
     }
 
     /** Closes in the reverse order of opening; one failure does not keep the rest open. */
@@ -77,10 +89,5 @@ public final class Movierec implements AutoCloseable {
         if (first != null) {
             throw first;
         }
-    }
-
-    /** How a model is trained in this installation. */
-    interface Training {
-        TrainingOutcome run(Progress progress);
     }
 }

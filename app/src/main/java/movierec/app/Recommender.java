@@ -39,8 +39,8 @@ public record Recommender(
             InstantSource clock,
             PipelineMeter meter,
             boolean showWatchlist) {
-        RecommendTitles titles =
-                new RecommendTitles(stores.tastes(), state, LiveSource.NONE, clock, meter, showWatchlist);
+        RecommendTitles titles = new RecommendTitles(
+                stores.tastes(), stores.batchLists(), state, LiveSource.NONE, clock, meter, showWatchlist);
         SimilarTitles similar = new SimilarTitles(state);
         return new Recommender(
                 state,

@@ -2,6 +2,7 @@ package movierec.app;
 
 import movierec.model.CorpusStore;
 import movierec.model.ModelRepository;
+import movierec.taste.BatchListStore;
 import movierec.taste.EventLog;
 import movierec.taste.ServedLog;
 import movierec.taste.TasteStore;
@@ -16,6 +17,7 @@ public record Stores(
         EventLog events,
         TitleLists lists,
         ServedLog served,
+        BatchListStore batchLists,
         UserData userData,
         ModelRepository models,
         CorpusStore corpora) {}

@@ -4,13 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains in a process of its own, so that serving keeps its memory and its latency. The new model reaches the server through
+ * Trains in a process of its own and of low priority, so that serving keeps its memory and its latency. The new model reaches the server through
  * the model folder. Thread-safe.
  */
 public final class TrainingProcess implements AutoCloseable {
@@ -29,8 +30,10 @@ public final class TrainingProcess implements AutoCloseable {
             return false;
         }
         try {
-            Process process =
-                    new ProcessBuilder(command()).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+            // OpenBLAS' waiting threads spin; this lets them sleep soon.
+            builder.environment().putIfAbsent("OPENBLAS_THREAD_TIMEOUT", "4");
+            Process process = builder.start();
             running.set(List.of(process));
             Thread.ofVirtual().name("training-log").start(() -> log(process));
             return true;
@@ -45,9 +48,9 @@ public final class TrainingProcess implements AutoCloseable {
     }
 
     private List<String> command() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                java,
+        List<String> command = new ArrayList<>(LowPriority.prefix(System.getenv()));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
                 "-XX:MaxRAMPercentage=50",
                 "--add-modules",
@@ -61,7 +64,8 @@ public final class TrainingProcess implements AutoCloseable {
                 "movierec.cli.Main",
                 "train",
                 "--data",
-                data.toString());
+                data.toString()));
+        return command;
     }
 
     private static void log(Process process) {

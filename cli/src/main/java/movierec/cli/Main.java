@@ -1,5 +1,7 @@
 package movierec.cli;
 
+import java.util.Optional;
+import movierec.cli.shell.Failures;
 import movierec.cli.shell.Shell;
 
 /** The program. */
@@ -16,6 +18,18 @@ public final class Main {
 
     /** Runs one command and returns its exit code. */
     static int run(Shell shell, String... arguments) {
-        return Commands.all(shell).execute(arguments);
+        try {
+            return Commands.all(shell).execute(arguments);
+        } catch (OutOfMemoryError full) {
+            // Whatever ran was let go on the way here, so there is memory again for one sentence.
+            String where = Optional.ofNullable(full.getMessage())
+                    .map(text -> " (" + text + ")")
+                    .orElse("");
+            shell.err()
+                    .println("movierec: out of memory" + where + ". Give the program more, for example with"
+                            + " MOVIEREC_JAVA_OPTS=-Xmx4g, or close other programs. What was not finished changed"
+                            + " nothing.");
+            return Failures.FAILED;
+        }
     }
 }

@@ -20,7 +20,8 @@ public interface CollaborativeModel {
     /**
      * Places a history, which the model need not have seen in training.
      *
-     * @param historyIndexes item indexes of the history; not to be changed afterwards
+     * @param historyIndexes item indexes of the history, earliest first: some models look at the order; not to be changed
+     *     afterwards
      * @param weights how much each counts, same length; negative for what the user refused
      */
     FoldedIn foldIn(int[] historyIndexes, float[] weights);

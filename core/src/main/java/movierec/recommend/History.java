@@ -40,6 +40,11 @@ public record History(List<Item> items, Set<TitleId> settled, Set<TitleId> watch
         public boolean liked() {
             return weight > 0;
         }
+
+        /** The same, counting less. */
+        Item fadedBy(double factor) {
+            return new Item(titleId, weight * factor, kind, rating, at);
+        }
     }
 
     /** Whether any title was liked. */

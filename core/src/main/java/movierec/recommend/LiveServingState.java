@@ -91,7 +91,7 @@ public final class LiveServingState implements Supplier<ServingState> {
             return;
         }
         Optional<CollaborativeModel> model = wanted.isEmpty() ? Optional.empty() : openOrLastGood(wanted);
-        loaded.set(new Loaded(current.state().withModel(model), current.titlesVersion(), wanted));
+        loaded.set(new Loaded(current.state().withModel(model, wanted), current.titlesVersion(), wanted));
     }
 
     private Optional<CollaborativeModel> openOrLastGood(String wanted) {

@@ -1,14 +1,14 @@
 package movierec.recommend;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import movierec.model.CollaborativeModel;
 import movierec.model.FoldedIn;
 
 /**
  * The part of a history that the collaborative model knows, and what the model makes of it.
  *
- * @param items the history's items that the model knows, newest first
+ * @param items the history's items that the model knows, earliest first, as models read a history
  * @param folded these items placed in the model; {@link FoldedIn#NOTHING} where nothing was liked
  * @param latest only the latest of them placed in the model, each counting less than the next newer one
  */
@@ -21,30 +21,45 @@ record ModelHistory(List<History.Item> items, FoldedIn folded, FoldedIn latest) 
             return new ModelHistory(List.of(), FoldedIn.NOTHING, FoldedIn.NOTHING);
         }
         CollaborativeModel model = state.model().get();
-        List<History.Item> known = context.history().items().stream()
-                .filter(item -> item.weight() != 0 && model.indexOf(item.titleId()) >= 0)
-                .toList();
-        FoldInCache.FoldIns foldIns = state.foldIns().get(context.tasteVersion(), () -> foldIn(known, model));
+        List<History.Item> known = known(context.history(), model);
+        FoldInCache.FoldIns foldIns = state.foldIns()
+                .get(
+                        context.tasteVersion(),
+                        () -> new FoldInCache.FoldIns(foldIn(known, model), foldIn(latestOf(known), model)));
         return new ModelHistory(known, foldIns.all(), foldIns.latest());
     }
 
+    /** The model's score of every title for a whole history that is looked at once. */
+    static float[] scores(History history, ServingState state) {
+        CollaborativeModel model = state.model().orElseThrow();
+        return byTitle(foldIn(known(history, model), model), state);
+    }
+
+    private static List<History.Item> known(History history, CollaborativeModel model) {
+        return history.items().reversed().stream()
+                .filter(item -> item.weight() != 0 && model.indexOf(item.titleId()) >= 0)
+                .toList();
+    }
+
+    private static List<History.Item> latestOf(List<History.Item> items) {
+        List<History.Item> latest = items.subList(Math.max(0, items.size() - LATEST_TITLES), items.size());
+        return IntStream.range(0, latest.size())
+                .mapToObj(k -> latest.get(k).fadedBy(recency(latest.size() - 1 - k)))
+                .toList();
+    }
+
     /** There is something to recommend from with at least one liked title. */
-    private static FoldInCache.FoldIns foldIn(List<History.Item> items, CollaborativeModel model) {
+    private static FoldedIn foldIn(List<History.Item> items, CollaborativeModel model) {
         if (items.stream().noneMatch(History.Item::liked)) {
-            return FoldInCache.FoldIns.NOTHING;
+            return FoldedIn.NOTHING;
         }
         int[] itemIndexes =
                 items.stream().mapToInt(item -> model.indexOf(item.titleId())).toArray();
         float[] weights = new float[itemIndexes.length];
-        float[] latest = new float[Math.min(LATEST_TITLES, itemIndexes.length)];
-        for (int position = 0; position < weights.length; position++) {
-            weights[position] = (float) items.get(position).weight();
-            if (position < latest.length) {
-                latest[position] = weights[position] * recency(position);
-            }
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = (float) items.get(k).weight();
         }
-        return new FoldInCache.FoldIns(
-                model.foldIn(itemIndexes, weights), model.foldIn(Arrays.copyOf(itemIndexes, latest.length), latest));
+        return model.foldIn(itemIndexes, weights);
     }
 
     /** How much a title counts that stands this many places behind the newest one: half as much every few places. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import movierec.taste.BatchListStore;
 import movierec.taste.Taste;
 import movierec.taste.TasteStore;
 
@@ -16,6 +17,7 @@ public final class RecommendTitles {
     private static final Duration ROTATION_MEMORY = Duration.ofDays(14);
 
     private final TasteStore tastes;
+    private final BatchListStore batchLists;
     private final Supplier<ServingState> states;
     private final LiveSource live;
     private final InstantSource clock;
@@ -28,12 +30,14 @@ public final class RecommendTitles {
      */
     public RecommendTitles(
             TasteStore tastes,
+            BatchListStore batchLists,
             Supplier<ServingState> states,
             LiveSource live,
             InstantSource clock,
             PipelineMeter meter,
             boolean showWatchlist) {
         this.tastes = tastes;
+        this.batchLists = batchLists;
         this.states = states;
         this.live = live;
         this.clock = clock;
@@ -45,7 +49,8 @@ public final class RecommendTitles {
     public Recommendations recommend(Ask ask) {
         Instant now = clock.instant();
         Taste taste = meter.time("context", () -> tastes.load(ask.user(), now.minus(ROTATION_MEMORY)));
-        UserContext context = UserContext.of(taste, ask, showWatchlist, now);
+        StoredBatch storedBatch = StoredBatch.of(ask, taste, states.get(), batchLists);
+        UserContext context = UserContext.of(taste, ask, storedBatch, showWatchlist, now);
         return recommend(context, ask.profile(), ask.limit());
     }
 
@@ -69,9 +74,12 @@ public final class RecommendTitles {
                 "explain", () -> diversified.stream().map(explainer::explain).toList());
 
         Stage stage = Stage.of(state, signals);
-        boolean degraded =
-                state.bundled() || state.model().isEmpty() && context.history().hasLikes();
-        Recommendations local = new Recommendations(explained, wanted.name(), state.modelVersion(), degraded, stage);
+        StoredBatch stored = context.storedBatch();
+        boolean batchIsMissing = state.model().isEmpty() && context.history().hasLikes() && !stored.current();
+        String model =
+                state.model().isEmpty() && stored.isPresent() ? stored.list().modelVersion() : state.modelVersion();
+        Recommendations local =
+                new Recommendations(explained, wanted.name(), model, state.bundled() || batchIsMissing, stage);
         return new LiveFill(live).fill(local, context, limit);
     }
 }

@@ -20,32 +20,45 @@ public final class ServingState {
     private final SymbolicVectors content;
     private final Vocabularies vocabularies;
     private final Optional<CollaborativeModel> model;
+    private final String promotedVersion;
     /** Belongs to the model: what was folded into one says nothing about another. */
     private final FoldInCache foldIns;
 
     private final int[] itemOfTitle;
     private final int[] titleOfItem;
-    private final Map<Term, float[]> termStrengths = new ConcurrentHashMap<>();
+    private final Map<Term, float[]> termStrengths;
 
     /** @param bundled whether the catalogue is the bundled one because the store has none to offer */
     public ServingState(
             Catalogue catalogue, boolean bundled, Vocabularies vocabularies, Optional<CollaborativeModel> model) {
-        this(catalogue, bundled, new SymbolicVectors(catalogue), vocabularies, model, new FoldInCache());
+        this(
+                catalogue,
+                bundled,
+                new SymbolicVectors(catalogue),
+                new ConcurrentHashMap<>(),
+                vocabularies,
+                model,
+                versionOf(model),
+                new FoldInCache());
     }
 
     private ServingState(
             Catalogue catalogue,
             boolean bundled,
             SymbolicVectors content,
+            Map<Term, float[]> termStrengths,
             Vocabularies vocabularies,
             Optional<CollaborativeModel> model,
+            String promotedVersion,
             FoldInCache foldIns) {
         this.foldIns = foldIns;
         this.catalogue = catalogue;
         this.bundled = bundled;
         this.content = content;
+        this.termStrengths = termStrengths;
         this.vocabularies = vocabularies;
         this.model = model;
+        this.promotedVersion = promotedVersion;
         this.itemOfTitle = new int[catalogue.size()];
         this.titleOfItem = new int[model.map(CollaborativeModel::itemCount).orElse(0)];
         align();
@@ -67,17 +80,33 @@ public final class ServingState {
 
     /** Another catalogue from the store, with the same model. */
     ServingState withCatalogue(Catalogue other) {
-        return new ServingState(other, false, new SymbolicVectors(other), vocabularies, model, foldIns);
+        return ofCatalogue(other, false);
     }
 
     /** The bundled catalogue, with the same model. */
     ServingState withBundled(Catalogue other) {
-        return new ServingState(other, true, new SymbolicVectors(other), vocabularies, model, foldIns);
+        return ofCatalogue(other, true);
     }
 
-    /** The same catalogue with another model. */
-    ServingState withModel(Optional<CollaborativeModel> other) {
-        return new ServingState(catalogue, bundled, content, vocabularies, other, new FoldInCache());
+    private ServingState ofCatalogue(Catalogue other, boolean isBundled) {
+        return new ServingState(
+                other,
+                isBundled,
+                new SymbolicVectors(other),
+                new ConcurrentHashMap<>(),
+                vocabularies,
+                model,
+                promotedVersion,
+                foldIns);
+    }
+
+    /**
+     * The same catalogue with another model; what depends on the catalogue alone is kept, so that no request pays for the
+     * change.
+     */
+    ServingState withModel(Optional<CollaborativeModel> other, String promoted) {
+        return new ServingState(
+                catalogue, bundled, content, termStrengths, vocabularies, other, promoted, new FoldInCache());
     }
 
     public Catalogue catalogue() {
@@ -106,12 +135,21 @@ public final class ServingState {
 
     /** Changes with the catalogue and with the model: part of the key of everything that is cached. */
     public String version() {
-        return catalogue.version() + "/" + modelVersion();
+        return catalogue.version() + "/" + modelVersion() + "/" + promotedVersion;
     }
 
     /** The serving model's version, or {@code none}. */
     public String modelVersion() {
+        return versionOf(model);
+    }
+
+    private static String versionOf(Optional<CollaborativeModel> model) {
         return model.map(serving -> serving.info().version()).orElse("none");
+    }
+
+    /** The version that should serve, whether or not it could be opened. */
+    public String promotedVersion() {
+        return promotedVersion;
     }
 
     /** The model's item for a title of the catalogue, or -1. */

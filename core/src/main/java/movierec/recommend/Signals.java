@@ -21,7 +21,9 @@ record Signals(float[] batch, float[] realtime, float[] stated, Map<Genre, Doubl
         ModelHistory modelHistory = ModelHistory.of(context, state);
         float[] stated = StatedPreferences.match(context.preferences(), state);
         return new Signals(
-                modelHistory.scores(state),
+                state.model().isPresent()
+                        ? modelHistory.scores(state)
+                        : context.storedBatch().scores(state),
                 RealtimeLayer.scores(context, state, stated, modelHistory),
                 stated,
                 genreAffinity(context.history(), context.preferences(), state.catalogue()),

@@ -18,6 +18,7 @@ import movierec.title.TitleId;
  * @param tasteVersion the stored events the history comes from
  * @param hidden titles that must not be shown, whatever they score
  * @param served lists served lately, newest first
+ * @param storedBatch the batch layer where no model is in memory
  */
 public record UserContext(
         TasteVersion tasteVersion,
@@ -25,14 +26,15 @@ public record UserContext(
         History history,
         Set<TitleId> hidden,
         List<ServedList> served,
+        StoredBatch storedBatch,
         MediaFilter mediaType,
         Dials dials,
         Instant now) {
 
     /** Reads a stored taste as the question wants it read. */
-    static UserContext of(Taste taste, Ask ask, boolean showWatchlist, Instant now) {
+    static UserContext of(Taste taste, Ask ask, StoredBatch storedBatch, boolean showWatchlist, Instant now) {
         WhatIf whatIf = ask.whatIf();
-        boolean asStored = whatIf.favourites().isEmpty() && whatIf.watchlist().isEmpty();
+        boolean asStored = !whatIf.assumesAnotherHistory();
         History history = History.of(asStored ? taste.events() : assumed(taste.events(), whatIf, now));
         TasteVersion tasteVersion = asStored ? TasteVersion.of(taste) : TasteVersion.NOT_STORED;
         Set<TitleId> hidden = new HashSet<>(history.settled());
@@ -42,7 +44,15 @@ public record UserContext(
         }
         Preferences preferences = whatIf.preferences().apply(taste.preferences());
         return new UserContext(
-                tasteVersion, preferences, history, hidden, taste.served(), ask.mediaType(), ask.dials(), now);
+                tasteVersion,
+                preferences,
+                history,
+                hidden,
+                taste.served(),
+                storedBatch,
+                ask.mediaType(),
+                ask.dials(),
+                now);
     }
 
     /** A context that is not stored anywhere: a session's, or a group member's. */
@@ -52,7 +62,15 @@ public record UserContext(
         Set<TitleId> hidden = new HashSet<>(history.settled());
         hidden.addAll(exclude);
         return new UserContext(
-                TasteVersion.NOT_STORED, preferences, history, hidden, List.of(), mediaType, Dials.DEFAULT, now);
+                TasteVersion.NOT_STORED,
+                preferences,
+                history,
+                hidden,
+                List.of(),
+                StoredBatch.NONE,
+                mediaType,
+                Dials.DEFAULT,
+                now);
     }
 
     private static List<Event> assumed(List<Event> stored, WhatIf whatIf, Instant now) {

@@ -26,4 +26,9 @@ public record WhatIf(
         favourites = List.copyOf(favourites);
         watchlist = List.copyOf(watchlist);
     }
+
+    /** Whether the answer is for another history than the stored one. */
+    boolean assumesAnotherHistory() {
+        return !favourites.isEmpty() || !watchlist.isEmpty();
+    }
 }

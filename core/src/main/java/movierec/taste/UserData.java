@@ -11,18 +11,24 @@ public interface UserData {
     /** Erases every row of the user in one transaction, the account and its sessions included; rows erased by table. */
     Map<String, Integer> erase(UserId user);
 
-    /** The whole of a user's own data. */
+    /**
+     * The whole of a user's own data.
+     *
+     * @param batch the precomputed list, if there is one
+     */
     record Everything(
             StoredPreferences preferences,
             List<RecordedEvent> events,
             List<ListEntry> favourites,
             List<ListEntry> watchlist,
-            List<ServedList> served) {
+            List<ServedList> served,
+            List<BatchList> batch) {
         public Everything {
             events = List.copyOf(events);
             favourites = List.copyOf(favourites);
             watchlist = List.copyOf(watchlist);
             served = List.copyOf(served);
+            batch = List.copyOf(batch);
         }
     }
 }

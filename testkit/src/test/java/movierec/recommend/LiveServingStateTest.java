@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import movierec.failure.OutsideFailure;
+import movierec.taste.vocabulary.Term;
 import movierec.taste.vocabulary.Vocabularies;
+import movierec.taste.vocabulary.VocabularyKind;
 import movierec.testkit.model.InMemoryModelRepository;
 import movierec.testkit.recommend.PairModel;
 import movierec.testkit.title.InMemoryTitleStore;
@@ -73,6 +75,38 @@ class LiveServingStateTest {
         models.rollback();
         live.refresh();
         assertThat(live.get().modelVersion()).isEqualTo("1");
+    }
+
+    @Test
+    void aNewModelKeepsWhatDependsOnTheCatalogueAlone() {
+        titles.save(List.of(HEAT));
+        train("1");
+        train("2");
+        models.promote("1");
+        LiveServingState live = live(titles);
+        ServingState before = live.get();
+        Term term = before.vocabularies().term(VocabularyKind.ERA, "90s").orElseThrow();
+        float[] strengths = before.strengths(term);
+
+        models.promote("2");
+        live.refresh();
+
+        assertThat(live.get()).isNotSameAs(before);
+        assertThat(live.get().content()).isSameAs(before.content());
+        assertThat(live.get().strengths(term)).isSameAs(strengths);
+    }
+
+    @Test
+    void namesTheVersionThatShouldServeWhereNoneCan() {
+        titles.save(List.of(HEAT));
+        train("1");
+        models.promote("1");
+        models.remove("1");
+
+        ServingState state = live(titles).get();
+
+        assertThat(state.modelVersion()).isEqualTo("none");
+        assertThat(state.promotedVersion()).isEqualTo("1");
     }
 
     @Test

@@ -33,6 +33,7 @@ final class SmallWorld {
     Instant now = Instant.parse("2026-06-01T20:00:00Z");
     Optional<CollaborativeModel> model;
     LiveSource live = LiveSource.NONE;
+    String promoted = "";
     boolean bundled;
     boolean showWatchlist;
 
@@ -71,12 +72,13 @@ final class SmallWorld {
     }
 
     ServingState state() {
-        return new ServingState(new Catalogue(titles, 1), bundled, Vocabularies.load(), model);
+        ServingState state = new ServingState(new Catalogue(titles, 1), bundled, Vocabularies.load(), model);
+        return promoted.isEmpty() ? state : state.withModel(model, promoted);
     }
 
     RecommendTitles recommend() {
         ServingState state = state();
-        return new RecommendTitles(tastes, () -> state, live, () -> now, PipelineMeter.NONE, showWatchlist);
+        return new RecommendTitles(tastes, tastes, () -> state, live, () -> now, PipelineMeter.NONE, showWatchlist);
     }
 
     Recommendations list(int limit) {

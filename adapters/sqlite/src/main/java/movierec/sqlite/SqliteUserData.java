@@ -18,6 +18,7 @@ public final class SqliteUserData implements UserData {
             new UserTable("watchlist", "user_id"),
             new UserTable("user_preferences", "user_id"),
             new UserTable("served_recommendations", "user_id"),
+            new UserTable("batch_recommendations", "user_id"),
             new UserTable("user_versions", "user_id"),
             new UserTable("user_profiles", "sub"),
             new UserTable("refresh_tokens", "sub"),
@@ -37,7 +38,8 @@ public final class SqliteUserData implements UserData {
                 EventTable.history(handle, user, EnumSet.allOf(EventKind.class), Long.MAX_VALUE, Integer.MAX_VALUE),
                 ListTable.FAVOURITES.page(handle, user, 0, Integer.MAX_VALUE),
                 ListTable.WATCHLIST.page(handle, user, 0, Integer.MAX_VALUE),
-                ServedTable.since(handle, user, Instant.EPOCH, Integer.MAX_VALUE)));
+                ServedTable.since(handle, user, Instant.EPOCH, Integer.MAX_VALUE),
+                BatchTable.find(handle, user).stream().toList()));
     }
 
     @Override

@@ -35,6 +35,7 @@ final class FreshDatabase implements AfterEachCallback {
                 new SqliteTitleLists(database),
                 new SqliteTasteStore(database),
                 new SqliteServedLog(database),
+                new SqliteBatchListStore(database),
                 new SqliteUserData(database),
                 new SqliteTitleStore(database));
     }

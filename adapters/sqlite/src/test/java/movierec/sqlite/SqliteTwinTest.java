@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import movierec.identity.UserId;
+import movierec.taste.BatchList;
 import movierec.taste.ClientFacts;
 import movierec.taste.Event;
 import movierec.taste.EventKind;
@@ -132,6 +134,18 @@ final class SqliteTwinTest {
                 }));
         Arbitrary<Call> forget =
                 moments.map(moment -> new Call("deleteBefore", on -> on.served().deleteBefore(moment)));
+        Arbitrary<Call> batch = Combinators.combine(
+                        users, Arbitraries.of("m1", "m2"), titles.list().ofMaxSize(3))
+                .as((user, model, best) -> new Call("save batch", on -> {
+                    List<BatchList.Entry> entries = best.stream()
+                            .map(title -> new BatchList.Entry(title, title.number() / 3f))
+                            .toList();
+                    on.batchLists().save(Map.of(user, new BatchList(model, 7, entries)));
+                    return on.batchLists().find(user);
+                }));
+        Arbitrary<Call> keepOnly = Arbitraries.of("m1", "m2")
+                .set()
+                .map(models -> new Call("keepOnly", on -> on.batchLists().keepOnly(models)));
         Arbitrary<Call> erase = users.map(
                 user -> new Call("erase", on -> on.userData().erase(user).getOrDefault("events", -1)));
         Arbitrary<Call> save = Combinators.combine(titles, Arbitraries.of("sample", "tmdb"))
@@ -159,6 +173,8 @@ final class SqliteTwinTest {
                         load,
                         served,
                         forget,
+                        batch,
+                        keepOnly,
                         erase,
                         save,
                         deleteTitles))

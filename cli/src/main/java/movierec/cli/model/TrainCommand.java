@@ -8,7 +8,6 @@ import movierec.cli.shell.CommandFailed;
 import movierec.cli.shell.Json;
 import movierec.cli.shell.Setup;
 import movierec.cli.shell.ShownProgress;
-import movierec.learning.train.TrainModel;
 import movierec.learning.train.TrainingOutcome;
 import movierec.learning.train.TrainingOutcome.NothingToLearn;
 import movierec.learning.train.TrainingOutcome.Promoted;
@@ -45,8 +44,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TrainingOutcome outcome;
-        try (ShownProgress progress = new ShownProgress(setup.shell())) {
-            outcome = dataset.isEmpty() ? trainOnOwn(progress) : trainOnDataset(progress);
+        try (ShownProgress progress = new ShownProgress(setup.shell());
+                Movierec movierec = setup.open()) {
+            outcome = dataset.isEmpty()
+                    ? movierec.train(progress)
+                    : movierec.train(() -> Datasets.at(dataset, progress), progress);
         }
         switch (outcome) {
             case NothingToLearn nothing -> throw new CommandFailed(nothing.reason());
@@ -54,17 +56,6 @@ public final class TrainCommand implements Callable<Integer> {
             case Refused refused -> report(refused.model(), "refused", refused.reason());
         }
         return 0;
-    }
-
-    private TrainingOutcome trainOnOwn(ShownProgress progress) {
-        try (Movierec movierec = setup.open()) {
-            return movierec.train(progress);
-        }
-    }
-
-    private TrainingOutcome trainOnDataset(ShownProgress progress) {
-        return new TrainModel(setup.folder().models(), setup.shell().clock())
-                .run(Datasets.at(dataset, progress), TrainModel.Settings.DEFAULT, progress);
     }
 
     private void report(ModelInfo model, String outcome, String reason) {

@@ -17,12 +17,12 @@ import movierec.learning.UnusableData;
 import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.evaluate.Judge;
 import movierec.learning.matrix.Interactions;
+import movierec.learning.metric.Estimate;
 import movierec.learning.popularity.Popularity;
 import movierec.learning.split.Protocol;
 import movierec.learning.split.Split;
 import movierec.learning.train.TrainingOutcome.NothingToLearn;
 import movierec.learning.train.TrainingOutcome.Promoted;
-import movierec.learning.train.TrainingOutcome.Refused;
 import movierec.model.ModelInfo;
 import movierec.model.UnusableSnapshot;
 
@@ -35,6 +35,9 @@ public final class TrainModel {
     public static final String DECIDING_METRIC = "ndcg@100";
 
     public static final String POPULARITY_PREFIX = "popularity.";
+
+    /** How sure the deciding metric is. */
+    static final String STANDARD_ERROR = DECIDING_METRIC + ".standard-error";
 
     private static final DateTimeFormatter VERSION =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -99,6 +102,7 @@ public final class TrainModel {
         Judge.Verdict verdict = judge.judge(model.name(), weights, progress);
         verdict.estimates().forEach((name, estimate) -> metrics.put(name, estimate.mean()));
         metrics.put(Judge.COVERAGE, verdict.coverage());
+        metrics.put(STANDARD_ERROR, standardError(verdict));
         Judge.Verdict popularity = judge.judge("popularity", new Popularity().fit(split.training()), progress);
         metrics.put(POPULARITY_PREFIX + DECIDING_METRIC, popularity.mean(DECIDING_METRIC));
         return metrics;
@@ -106,6 +110,11 @@ public final class TrainModel {
 
     private static ItemItemModel servingModel(Interactions training) {
         return TrainingProfile.DEFAULT.dlae(training);
+    }
+
+    private static double standardError(Judge.Verdict verdict) {
+        Estimate estimate = verdict.estimates().get(DECIDING_METRIC);
+        return estimate == null ? 0 : estimate.standardError();
     }
 
     private ModelInfo info(TrainingSet data, Interactions all, ItemItemModel model, Map<String, Double> metrics) {
@@ -132,27 +141,9 @@ public final class TrainModel {
     }
 
     private TrainingOutcome decide(ModelInfo trained, double margin) {
-        Optional<ModelInfo> serving = serving();
-        if (serving.isEmpty()) {
-            return new Promoted(trained, "no usable model served before");
-        }
-        ModelInfo old = serving.get();
-        if (!old.trainedOn().equals(trained.trainedOn())) {
-            return new Promoted(
-                    trained,
-                    "the serving model was trained on other data (" + String.join(", ", old.trainedOn())
-                            + "), so their metrics cannot be compared");
-        }
-        Double before = old.metrics().get(DECIDING_METRIC);
-        Double after = trained.metrics().get(DECIDING_METRIC);
-        if (before == null || after == null) {
-            return new Promoted(trained, "there were too few users to measure both models");
-        }
-        String comparison = "%s %.4f, the serving model has %.4f".formatted(DECIDING_METRIC, after, before);
-        if (after < before - margin) {
-            return new Refused(trained, old, comparison + ": more than %.4f worse".formatted(margin));
-        }
-        return new Promoted(trained, comparison);
+        return serving()
+                .map(serving -> new Promotion(serving, trained, margin).decide())
+                .orElseGet(() -> new Promoted(trained, "no usable model served before"));
     }
 
     private Optional<ModelInfo> serving() {

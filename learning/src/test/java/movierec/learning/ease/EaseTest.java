@@ -40,6 +40,20 @@ class EaseTest extends ModelContract {
         assertThat(weights.rows().value(0, 0)).isZero();
     }
 
+    @Test
+    void saysWhatToDoWhenAllUsersAreEqualAndHardlyAnythingRegularizes() {
+        Interactions.Builder equal = Interactions.builder(1_000, 3);
+        for (int u = 0; u < 1_000; u++) {
+            equal.add(u, 0, 1).add(u, 1, 1).add(u, 2, 1);
+        }
+        Interactions all = equal.build();
+
+        assertThatThrownBy(() -> Ease.forServing(1e-9, 0, 3).fit(all))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("raise the regularization");
+        assertThat(Ease.forServing(1, 0, 3).fit(all).rows().value(0, 1)).isCloseTo(0.5f, within(0.01f));
+    }
+
     @Property(tries = 60)
     void agreesWithItsReadableTwin(
             @ForAll @IntRange(min = 2, max = 30) int items,

@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import movierec.learning.ItemWeights;
 import movierec.learning.Progress;
+import movierec.learning.matrix.Interactions;
 import movierec.learning.train.TrainModel.Settings;
 import movierec.learning.train.TrainingOutcome.NothingToLearn;
 import movierec.learning.train.TrainingOutcome.Promoted;
@@ -79,7 +83,7 @@ class TrainModelTest {
 
         assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.serving().version()).isEqualTo(good);
-            assertThat(refused.reason()).contains("ndcg@100", "worse");
+            assertThat(refused.reason()).contains("ndcg@100", "no better than popularity");
         });
         assertThat(models.servingVersion()).contains(good);
         assertThat(models.list()).hasSize(2);
@@ -101,6 +105,54 @@ class TrainModelTest {
         assertThat(train(noise("movielens")))
                 .isInstanceOfSatisfying(Promoted.class, promoted -> assertThat(promoted.reason())
                         .contains("simulated audience", "cannot be compared"));
+    }
+
+    @Test
+    void dataThatGrewAreComparedAllTheSame() {
+        train(new Checkerboard(60).corpus("board"));
+
+        TrainingSet grown = TrainingSet.of(List.of(noise("board"), noise("own events", 4)));
+
+        assertThat(trainModel.run(grown, SETTINGS, Progress.NONE)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aModelIsNotRefusedBecauseTheDataBecameHarder() {
+        servedBefore(1.25, 1.25);
+
+        assertThat(train(new Checkerboard(60).corpus("board")))
+                .isInstanceOfSatisfying(Promoted.class, promoted -> assertThat(promoted.reason())
+                        .contains("can be expected on the present data"));
+    }
+
+    @Test
+    void aModelIsRefusedWhenPopularityDidNotBecomeWorseToo() {
+        servedBefore(1.25, 1);
+
+        assertThat(train(new Checkerboard(60).corpus("board"))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void harderDataExplainAFallByHalfAtMost() {
+        servedBefore(3, 3);
+
+        assertThat(train(new Checkerboard(60).corpus("board"))).isInstanceOf(Refused.class);
+    }
+
+    /** Lets a model serve whose metrics are so many times those that the board gives. */
+    private void servedBefore(double timesMetric, double timesPopularity) {
+        train(new Checkerboard(60).corpus("board"));
+        ModelInfo board = models.list().getFirst();
+        Map<String, Double> metrics = new HashMap<>(board.metrics());
+        metrics.computeIfPresent("ndcg@100", (name, value) -> value * timesMetric);
+        metrics.computeIfPresent("popularity.ndcg@100", (name, value) -> value * timesPopularity);
+        ModelInfo better = new ModelInfo(
+                "better", "edlae", board.trainedAt(), board.trainedOn(), false, 60, 1, 60, metrics, Map.of());
+        ItemWeights weights =
+                new ItemWeights(Interactions.builder(1, 1).add(0, 0, 1).build().byUser());
+        models.add(better, List.of(TitleId.movie(1)), weights);
+        models.promote("better");
+        clock.advance(Duration.ofDays(1));
     }
 
     @Test
@@ -155,8 +207,12 @@ class TrainModelTest {
     }
 
     private static RatingCorpus noise(String name) {
+        return noise(name, 3);
+    }
+
+    private static RatingCorpus noise(String name, long seed) {
         return corpus(name, visitor -> {
-            Random random = new Random(3);
+            Random random = new Random(seed);
             for (int u = 0; u < 60; u++) {
                 for (int r = 0; r < 10; r++) {
                     visitor.rating(u, TitleId.movie(1 + random.nextInt(500)), 5, 0);

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import movierec.server.json.Json;
+import movierec.taste.BatchList;
 import movierec.taste.Event;
 import movierec.taste.EventKind;
 import movierec.taste.RecordedEvent;
@@ -20,7 +21,8 @@ import movierec.title.TitleId;
 
 /**
  * Everything about a user as one table (CSV, RFC 4180). {@code kind} is the kind of an event (list entries are events too),
- * {@code recommended} for a title of a served list with its position as value, or {@code preference}.
+ * {@code recommended} for a title of a served list with its position as value, {@code precomputed} the same of the list that
+ * waits to be served, or {@code preference}.
  */
 final class ExportTable {
     private final Catalogue catalogue;
@@ -40,6 +42,9 @@ final class ExportTable {
         }
         for (ServedList list : everything.served()) {
             table.served(list);
+        }
+        for (BatchList list : everything.batch()) {
+            table.precomputed(list);
         }
         if (everything.preferences().revision() > 0) {
             String at = everything.preferences().updatedAt().toString();
@@ -75,6 +80,20 @@ final class ExportTable {
                     name(titleId),
                     value,
                     list.at().toString(),
+                    details);
+        }
+    }
+
+    private void precomputed(BatchList list) throws IOException {
+        int rank = 1;
+        for (BatchList.Entry entry : list.entries()) {
+            String details = list.modelVersion() + " " + entry.score();
+            row(
+                    "precomputed",
+                    entry.titleId().toString(),
+                    name(entry.titleId()),
+                    Integer.toString(rank++),
+                    "",
                     details);
         }
     }

@@ -78,6 +78,8 @@ public final class ExportUser implements Endpoint {
             json.writePOJO(entries(everything.watchlist()));
             json.writeFieldName("served");
             json.writePOJO(everything.served());
+            json.writeFieldName("batch");
+            json.writePOJO(everything.batch());
             json.writeEndObject();
         }));
     }

@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import movierec.server.RunningServer;
 import movierec.server.RunningServer.Person;
+import movierec.taste.BatchList;
+import movierec.title.TitleId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +32,8 @@ final class ExportAndEraseTest {
         server.post("/api/events", """
                 {"titleId":238,"kind":"rated","value":4.5,"context":"=cmd() \\"said\\" he"}
                 """, as(person));
+        BatchList batch = new BatchList("m1", 1, List.of(new BatchList.Entry(TitleId.movie(603), 0.5f)));
+        server.movierec().stores().batchLists().save(Map.of(person.userId(), batch));
     }
 
     @Test
@@ -44,6 +50,7 @@ final class ExportAndEraseTest {
         assertThat(export.at("/account/email").asText()).isEqualTo(person.email());
         assertThat(export.at("/preferences/minRating").asDouble()).isEqualTo(6);
         assertThat(export.path("events")).hasSize(2);
+        assertThat(export.at("/batch/0/entries/0/titleId").asText()).isEqualTo("movie:603");
         assertThat(export.at("/watchlist/0/titleId").asText()).isEqualTo("movie:603");
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
         assertThat(header(answer, "Content-Disposition")).contains("attachment");
@@ -58,6 +65,7 @@ final class ExportAndEraseTest {
         assertThat(table).contains("\"'=cmd() \"\"said\"\" he\"");
         assertThat(table).contains("watchlist,movie:603,The Matrix,");
         assertThat(table).contains("preference,,,6.0,");
+        assertThat(table).contains("precomputed,movie:603,The Matrix,1,,m1 0.5");
     }
 
     @Test
@@ -66,6 +74,7 @@ final class ExportAndEraseTest {
 
         assertThat(receipt.at("/rows/events").asInt()).isEqualTo(2);
         assertThat(receipt.at("/rows/watchlist").asInt()).isEqualTo(1);
+        assertThat(receipt.at("/rows/batch_recommendations").asInt()).isEqualTo(1);
         assertThat(receipt.at("/rows/accounts").asInt()).isEqualTo(1);
         problem(401, server.get("/api/user/favourites", as(person)));
         problem(401, server.post("/api/auth/refresh", "{\"refreshToken\":\"" + person.refreshToken() + "\"}"));

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import movierec.identity.UserId;
+import movierec.taste.BatchList;
+import movierec.taste.BatchListStore;
 import movierec.taste.ClientFacts;
 import movierec.taste.Event;
 import movierec.taste.EventKind;
@@ -31,7 +33,7 @@ import movierec.testkit.title.InMemoryTitleStore;
 import movierec.title.TitleId;
 
 /** Every port that keeps what users did and prefer, in plain collections under one lock. */
-public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, ServedLog, UserData {
+public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, ServedLog, BatchListStore, UserData {
     private static final Comparator<ListEntry> NEWEST_FIRST =
             Comparator.comparing(ListEntry::addedAt).reversed().thenComparing(ListEntry::titleId);
 
@@ -170,6 +172,32 @@ public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, Se
     }
 
     @Override
+    public synchronized void save(Map<UserId, BatchList> lists) {
+        lists.forEach((user, list) -> {
+            if (user(user).version > 0) {
+                user(user).batch = List.of(list);
+            }
+        });
+    }
+
+    @Override
+    public synchronized Optional<BatchList> find(UserId user) {
+        return user(user).batch.stream().findFirst();
+    }
+
+    @Override
+    public synchronized int keepOnly(Set<String> modelVersions) {
+        int deleted = 0;
+        for (User user : users.values()) {
+            if (user.batch.stream().anyMatch(list -> !modelVersions.contains(list.modelVersion()))) {
+                user.batch = List.of();
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+
+    @Override
     public synchronized Everything export(UserId user) {
         User state = user(user);
         return new Everything(
@@ -177,7 +205,8 @@ public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, Se
                 state.events.reversed(),
                 state.newestFirst(ListKind.FAVOURITES),
                 state.newestFirst(ListKind.WATCHLIST),
-                state.servedNewestFirst());
+                state.servedNewestFirst(),
+                state.batch);
     }
 
     @Override
@@ -190,6 +219,7 @@ public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, Se
         erased.put("watchlist", state.list(ListKind.WATCHLIST).size());
         erased.put("user_preferences", state.preferences.revision() == 0 ? 0 : 1);
         erased.put("served_recommendations", state.served.size());
+        erased.put("batch_recommendations", state.batch.size());
         return erased;
     }
 
@@ -218,6 +248,7 @@ public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, Se
         private final Map<ListKind, Map<TitleId, ListEntry>> lists = new EnumMap<>(ListKind.class);
         private final List<ServedList> served = new ArrayList<>();
         private StoredPreferences preferences = StoredPreferences.NEVER;
+        private List<BatchList> batch = List.of();
         private long version;
 
         Map<TitleId, ListEntry> list(ListKind kind) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import movierec.identity.UserId;
+import movierec.taste.BatchList;
 import movierec.taste.ClientFacts;
 import movierec.taste.Event;
 import movierec.taste.EventKind;
@@ -30,6 +31,7 @@ public abstract class UserDataContract {
     private static final TitleId DARK = TitleId.tv(70523);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
     private static final ServedList SERVED = new ServedList(NOON, "taste", "m1", List.of(HEAT));
+    private static final BatchList BATCH = new BatchList("m1", 1, List.of(new BatchList.Entry(HEAT, 0.5f)));
 
     /** Empty stores. */
     protected abstract TasteStores stores();
@@ -39,7 +41,8 @@ public abstract class UserDataContract {
         TasteStores stores = stores();
 
         assertThat(stores.userData().export(ANN))
-                .isEqualTo(new Everything(StoredPreferences.NEVER, List.of(), List.of(), List.of(), List.of()));
+                .isEqualTo(
+                        new Everything(StoredPreferences.NEVER, List.of(), List.of(), List.of(), List.of(), List.of()));
         assertThat(stores.userData().erase(ANN).values()).containsOnly(0);
     }
 
@@ -58,6 +61,7 @@ public abstract class UserDataContract {
         assertThat(everything.favourites()).containsExactly(new ListEntry(HEAT, NOON, ClientFacts.NONE));
         assertThat(everything.watchlist()).containsExactly(new ListEntry(DARK, NOON, ClientFacts.NONE));
         assertThat(everything.served()).containsExactly(SERVED);
+        assertThat(everything.batch()).containsExactly(BATCH);
     }
 
     @Test
@@ -74,7 +78,8 @@ public abstract class UserDataContract {
                 .containsEntry("favourites", 1)
                 .containsEntry("watchlist", 1)
                 .containsEntry("user_preferences", 1)
-                .containsEntry("served_recommendations", 1);
+                .containsEntry("served_recommendations", 1)
+                .containsEntry("batch_recommendations", 1);
         assertThat(stores.tastes().load(ANN, Instant.EPOCH)).isEqualTo(Taste.unknown(ANN));
         assertThat(stores.userData().export(BOB)).isEqualTo(ofBob);
         List<UserId> left = new ArrayList<>();
@@ -114,5 +119,6 @@ public abstract class UserDataContract {
                 .record(user, List.of(Event.of(HEAT, EventKind.WATCHED, NOON), Event.of(DARK, EventKind.SHOWN, NOON)));
         stores.tastes().update(user, NOON, current -> Preferences.DEFAULTS);
         stores.served().append(List.of(new ServedLog.Entry(user, SERVED)));
+        stores.batchLists().save(Map.of(user, BATCH));
     }
 }
