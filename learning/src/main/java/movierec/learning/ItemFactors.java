@@ -13,6 +13,7 @@ public final class ItemFactors implements FittedModel {
     private final float[] factors;
     private final Loss loss;
     private final float[] gram;
+    private final int placingItems;
 
     /**
      * Takes the factors over without a copy.
@@ -24,10 +25,25 @@ public final class ItemFactors implements FittedModel {
         if (dimension < 1 || factors.length % dimension != 0) {
             throw new IllegalArgumentException(factors.length + " values are no rows of " + dimension + " factors");
         }
+        this(dimension, factors, loss, gramOf(dimension, factors), factors.length / dimension);
+    }
+
+    private ItemFactors(int dimension, float[] factors, Loss loss, float[] gram, int placingItems) {
         this.dimension = dimension;
         this.factors = factors;
         this.loss = loss;
-        this.gram = gramOf(dimension, factors);
+        this.gram = gram;
+        this.placingItems = placingItems;
+    }
+
+    /**
+     * Other rows to score with the same fold-in: a history is placed as if only the present rows were there. For rows that
+     * nobody trained, which would otherwise count as so many more titles that every user does not have.
+     *
+     * @param rows items x d, row-major, in place of the present ones; taken over without a copy
+     */
+    public ItemFactors scoring(float[] rows) {
+        return new ItemFactors(dimension, rows, loss, gram, placingItems);
     }
 
     /**
@@ -81,7 +97,7 @@ public final class ItemFactors implements FittedModel {
                 }
             }
         }
-        double ridge = loss.ridge(total, itemCount());
+        double ridge = loss.ridge(total, placingItems);
         for (int a = 0; a < dimension; a++) {
             system[a * dimension + a] += ridge;
         }
