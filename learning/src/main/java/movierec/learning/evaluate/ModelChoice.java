@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import movierec.learning.ItemItemModel;
 import movierec.learning.Model;
+import movierec.learning.als.ImplicitAls;
 import movierec.learning.ease.Ease;
 import movierec.learning.knn.ItemKnn;
 import movierec.learning.matrix.Interactions;
@@ -18,7 +19,8 @@ public enum ModelChoice {
     POPULARITY,
     KNN,
     EASE,
-    EDLAE;
+    EDLAE,
+    ALS;
 
     /** Data with fewer users are small: their Gram matrix is noisy. */
     private static final int MANY_USERS = 2_000;
@@ -41,6 +43,7 @@ public enum ModelChoice {
             case KNN -> new ItemKnn(100, 0);
             case EASE -> Ease.forServing(isSmall(training) ? 100 : 800, 0, training.itemCount());
             case EDLAE -> servingModel(training);
+            case ALS -> factorModel(training);
         };
     }
 
@@ -48,6 +51,11 @@ public enum ModelChoice {
     public static ItemItemModel servingModel(Interactions training) {
         int itemCount = training.itemCount();
         return isSmall(training) ? Ease.forServing(50, 0.7, itemCount) : Ease.forServing(300, 0.5, itemCount);
+    }
+
+    /** The matrix factorisation beside it. */
+    public static ImplicitAls factorModel(Interactions training) {
+        return isSmall(training) ? ImplicitAls.exact(64, 0.1, 0.01, 12) : ImplicitAls.exact(128, 0.3, 0.005, 12);
     }
 
     private static boolean isSmall(Interactions training) {

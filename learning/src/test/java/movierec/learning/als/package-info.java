@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.als;
+
+import org.jspecify.annotations.NullMarked;
