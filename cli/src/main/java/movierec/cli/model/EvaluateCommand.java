@@ -3,8 +3,9 @@ package movierec.cli.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import movierec.app.Movierec;
+import movierec.cli.shell.CommandFailed;
 import movierec.cli.shell.Json;
 import movierec.cli.shell.Setup;
 import movierec.cli.shell.ShownProgress;
@@ -14,8 +15,12 @@ import movierec.learning.evaluate.EvaluationResult;
 import movierec.learning.evaluate.ModelChoice;
 import movierec.learning.evaluate.Plan;
 import movierec.learning.evaluate.Plan.Contestant;
+import movierec.learning.evaluate.Plan.Skipped;
+import movierec.learning.matrix.SparseRows;
 import movierec.learning.split.Protocol;
+import movierec.learning.train.ContentFeatures;
 import movierec.learning.train.TrainingSet;
+import movierec.title.Title;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,8 +37,6 @@ import picocli.CommandLine.Option;
             "  movierec evaluate --dataset ml-20m.zip --splits 5 --baseline popularity"
         })
 public final class EvaluateCommand implements Callable<Integer> {
-    private static final String ALL = "all";
-
     private final Setup setup;
 
     @Option(names = "--dataset", paramLabel = "PATH", description = Datasets.DESCRIPTION)
@@ -52,8 +55,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             split = ",",
-            description = "One or several of popularity, knn, ease, edlae, or all. Default: all.")
-    private List<String> modelNames = List.of(ALL);
+            description =
+                    "One or several of popularity, knn, ease, edlae, als, or for cold-titles random, facts, content,"
+                            + " bridge; or all. Default: all.")
+    private List<String> modelNames = List.of(Lineup.ALL);
 
     @Option(
             names = "--splits",
@@ -88,19 +93,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new WrongUsage(
                     "--splits repeats random splits; the protocol " + protocol.word() + " always splits the same way");
         }
-        List<ModelChoice> models = models();
+        Lineup lineup = Lineup.of(modelNames);
         EvaluationResult result;
         try (ShownProgress progress = new ShownProgress(setup.shell())) {
-            TrainingSet data = dataset.isEmpty() ? own() : Datasets.at(dataset, progress);
-            Plan plan = new Plan(
-                    String.join(", ", data.trainedOn()),
-                    protocol,
-                    models.stream().map(Contestant::of).toList(),
-                    List.of(),
-                    seed,
-                    splits,
-                    baseline);
-            result = new Evaluation(setup.shell().clock()).run(plan, data.log(), progress);
+            result = protocol == Protocol.COLD_TITLES
+                    ? evaluateCold(lineup, progress)
+                    : evaluate(lineup.contestants(), protocol, progress);
         }
         if (json) {
             Json.print(EvaluationReport.asMap(result), setup.out());
@@ -110,9 +108,36 @@ public final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private TrainingSet own() {
+    private EvaluationResult evaluate(List<Contestant> contestants, Protocol protocol, ShownProgress progress) {
+        TrainingSet data = dataset.isEmpty() ? ofFolder(Datasets::own) : Datasets.at(dataset, progress);
+        return run(data, protocol, contestants, List.of(), progress);
+    }
+
+    private EvaluationResult evaluateCold(Lineup lineup, ShownProgress progress) {
+        TrainingSet data = dataset.isEmpty() ? ofFolder(Datasets::own) : Datasets.at(dataset, progress);
+        List<Title> facts = dataset.isEmpty() ? ofFolder(Datasets::ownTitles) : Datasets.titlesAt(dataset);
+        SparseRows content = ContentFeatures.of(data.titles(), facts);
+        if (content.size() == 0) {
+            throw new CommandFailed("Nothing is known about the titles themselves, so cold titles cannot be told apart:"
+                    + " a movies.csv belongs beside the ratings");
+        }
+        return run(data, Protocol.COLD_TITLES, lineup.contestants(content), lineup.skippedForColdTitles(), progress);
+    }
+
+    private EvaluationResult run(
+            TrainingSet data,
+            Protocol protocol,
+            List<Contestant> contestants,
+            List<Skipped> skipped,
+            ShownProgress progress) {
+        Plan plan =
+                new Plan(String.join(", ", data.trainedOn()), protocol, contestants, skipped, seed, splits, baseline);
+        return new Evaluation(setup.shell().clock()).run(plan, data.log(), progress);
+    }
+
+    private <T> T ofFolder(Function<Movierec, T> read) {
         try (Movierec movierec = setup.open()) {
-            return Datasets.own(movierec);
+            return read.apply(movierec);
         }
     }
 
@@ -120,16 +145,5 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<String> words =
                 Arrays.stream(Protocol.values()).map(Protocol::word).toList();
         return Protocol.of(protocolName).orElseThrow(() -> WrongUsage.noneOf("--protocol", protocolName, words));
-    }
-
-    private List<ModelChoice> models() {
-        if (modelNames.contains(ALL)) {
-            return List.of(ModelChoice.values());
-        }
-        List<String> words = Stream.concat(Arrays.stream(ModelChoice.values()).map(ModelChoice::word), Stream.of(ALL))
-                .toList();
-        return modelNames.stream()
-                .map(name -> ModelChoice.of(name.strip()).orElseThrow(() -> WrongUsage.noneOf("--model", name, words)))
-                .toList();
     }
 }
