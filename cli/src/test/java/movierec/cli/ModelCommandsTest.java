@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,5 +121,98 @@ class ModelCommandsTest {
         assertThat(ran.out().lines().filter(line -> line.startsWith("popularity")))
                 .isEmpty();
         assertThat(ran.err()).contains("read ratings ...").contains("fit ");
+    }
+
+    @Test
+    void repeatsSplitsAndComparesWithABaseline() throws IOException {
+        String[] asked = {
+            "evaluate", "--dataset", dataset(), "--model", "popularity,knn", "--splits", "3", "--baseline", "popularity"
+        };
+        JsonNode report = Ran.in(data, with(asked, "--json")).json();
+        Ran table = Ran.in(data, asked);
+
+        assertThat(report.get("splits").asInt()).isEqualTo(3);
+        assertThat(report.get("testUsers").asInt()).isBetween(7, MovieLensSample.USERS);
+        JsonNode compared = report.get("models").get(1).get("vsBaseline");
+        assertThat(compared.get("model").asText()).isEqualTo("popularity");
+        assertThat(compared.get("metric").asText()).isEqualTo("ndcg@100");
+        assertThat(compared.get("difference").asDouble()).isPositive();
+        assertThat(compared.get("standardError").asDouble()).isPositive();
+        assertThat(report.get("models").get(1).get("metrics").fieldNames())
+                .toIterable()
+                .contains("novelty@20", "diversity@20", "popularity@20", "coverage");
+        assertThat(table.out())
+                .contains("3 splits, seeds 42-44")
+                .contains("user by user")
+                .contains("novelty@20");
+        assertThat(table.err()).contains("split 3 of 3: evaluate knn");
+    }
+
+    @Test
+    void evaluatesTitlesThatNobodyHasAndSaysWhoCannot() throws IOException {
+        JsonNode report = Ran.in(data, "evaluate", "--dataset", dataset(), "--protocol", "cold-titles", "--json")
+                .json();
+
+        assertThat(report.get("models"))
+                .extracting(model -> model.get("name").asText())
+                .containsExactly("random", "facts", "content", "bridge");
+        assertThat(report.get("models").get(3).get("metrics").get("recall@20").asDouble())
+                .isBetween(0.0, 1.0);
+        assertThat(report.get("skipped")).isNotEmpty().allSatisfy(skipped -> assertThat(
+                        skipped.get("reason").asText())
+                .contains("by their users only"));
+        assertThat(report.get("skipped").get(0).get("name").asText()).isEqualTo("popularity");
+        Ran ran = Ran.in(data, "evaluate", "--dataset", dataset(), "--protocol", "cold-titles", "--model", "knn");
+        assertThat(ran.out()).contains("Skipped: knn (");
+    }
+
+    @Test
+    void coldTitlesNeedToBeKnownByTheirFacts() throws IOException {
+        Files.delete(Path.of(dataset()).resolve("movies.csv"));
+
+        Ran ran = Ran.in(
+                data,
+                "evaluate",
+                "--protocol",
+                "cold-titles",
+                "--dataset",
+                elsewhere.resolve("made-up").toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("movies.csv");
+    }
+
+    @Test
+    void refusesToAskForWhatMakesNoSense() throws IOException {
+        for (String[] wrong : new String[][] {
+            {"--splits", "0"},
+            {"--splits", "2", "--protocol", "temporal"},
+            {"--model", "knn,nonsense"},
+            {"--model", "bridge"}
+        }) {
+            Ran ran = Ran.in(data, with(new String[] {"evaluate", "--dataset", dataset()}, wrong));
+
+            assertThat(ran.exitCode()).as(String.join(" ", wrong)).isEqualTo(2);
+            assertThat(ran.err()).contains(wrong[0]);
+        }
+    }
+
+    @Test
+    void aWrongRatingIsAnErrorAndABrokenRowANote() throws IOException {
+        Path nan = Files.writeString(elsewhere.resolve("nan.csv"), "userId,movieId,rating\n1,1,4\n1,2,nan\n");
+
+        Ran wrong = Ran.in(data, "evaluate", "--dataset", nan.toString());
+        Ran broken = Ran.in(data, "evaluate", "--dataset", dataset(), "--model", "popularity");
+
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err()).contains("nan.csv line 3: rating is not a number");
+        assertThat(broken.exitCode()).isZero();
+        assertThat(broken.err())
+                .contains("left out 1 rows, the first: ratings.csv line")
+                .contains("movieId");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
     }
 }

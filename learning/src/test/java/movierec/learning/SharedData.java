@@ -10,10 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import movierec.learning.train.TrainingSet;
 import movierec.model.RatingCorpus;
+import movierec.title.Genre;
+import movierec.title.Title;
 import movierec.title.TitleId;
 
 /** MovieLens data beside the repository, as corpora whose title numbers are MovieLens numbers. */
@@ -24,14 +29,35 @@ public final class SharedData {
         return TrainingSet.of(List.of(corpus("ml-latest-small/ratings.csv", true)));
     }
 
+    /** What the same data set says about its movies: genres and years. */
+    public static List<Title> latestSmallTitles() {
+        try (BufferedReader lines = reader(file("ml-latest-small/movies.csv"))) {
+            return lines.lines().skip(1).map(SharedData::title).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Title title(String line) {
+        int number = Integer.parseInt(line.substring(0, line.indexOf(',')));
+        List<Genre> genres = Arrays.stream(
+                        line.substring(line.lastIndexOf(',') + 1).split("\\|"))
+                .flatMap(name -> Genre.parse(name).stream())
+                .toList();
+        Matcher year = Pattern.compile("\\((\\d{4})\\)").matcher(line);
+        return Title.builder(TitleId.movie(number), line)
+                .genres(genres)
+                .year(year.find() ? Integer.parseInt(year.group(1)) : 0)
+                .build();
+    }
+
     /** All interactions of MovieLens 1M; the file has no ratings. */
     public static TrainingSet million() {
         return TrainingSet.of(List.of(corpus("ml-1m/interactions_80_20.csv.gz", false)));
     }
 
     private static RatingCorpus corpus(String name, boolean rated) {
-        Path file = repository().resolve("../shared/data").resolve(name).normalize();
-        assumeTrue(Files.exists(file), "needs " + file);
+        Path file = file(name);
         return new RatingCorpus() {
             @Override
             public String name() {
@@ -53,6 +79,12 @@ public final class SharedData {
                 }
             }
         };
+    }
+
+    private static Path file(String name) {
+        Path file = repository().resolve("../shared/data").resolve(name).normalize();
+        assumeTrue(Files.exists(file), "needs " + file);
+        return file;
     }
 
     private static BufferedReader reader(Path file) throws IOException {

@@ -110,13 +110,7 @@ public final class ImportMovieLens {
     }
 
     private static Title title(MovieLensTitle movie, TitleId titleId, Instant now) {
-        return Title.builder(titleId, movie.name())
-                .originalName(movie.originalName())
-                .year(movie.year())
-                .genres(movie.genres())
-                .keywords(movie.keywords())
-                .source(SOURCE, now)
-                .build();
+        return movie.describe(titleId).source(SOURCE, now).build();
     }
 
     /** Records the ratings of one MovieLens user as events of a local user. Repeating it records nothing twice. */
@@ -125,7 +119,7 @@ public final class ImportMovieLens {
         List<Event> recorded = new ArrayList<>();
         int[] withoutTitle = new int[1];
         Instant now = clock.instant();
-        files.asDataset(progress).forEach((someUser, movie, rating, second) -> {
+        files.byMovieId(progress).forEach((someUser, movie, rating, second) -> {
             if (someUser == movieLensUser) {
                 TitleId titleId = tmdbIds.get(movie.number());
                 if (titleId == null) {

@@ -75,15 +75,23 @@ public final class MovieLensFiles {
         return name;
     }
 
-    /** The ratings with MovieLens' own numbers as opaque movie ids: for evaluation, where no catalogue is needed. */
+    /**
+     * The ratings with MovieLens' own numbers as opaque movie ids: for training and evaluation without a catalogue. A rating
+     * that is no rating ends the reading, for nothing good can be learned from numbers that mean something else.
+     */
     public MovieLensRatings asDataset(Progress progress) {
-        return new MovieLensRatings(name, ratings, TitleId::movie, progress);
+        return new MovieLensRatings(name, ratings, TitleId::movie, MovieLensRatings.WrongRatings.REFUSED, progress);
     }
 
-    /** The ratings with TMDB's numbers; ratings of movies that have none are skipped and counted. */
+    /** The same, but ratings that are none are skipped and counted. */
+    MovieLensRatings byMovieId(Progress progress) {
+        return new MovieLensRatings(name, ratings, TitleId::movie, MovieLensRatings.WrongRatings.SKIPPED, progress);
+    }
+
+    /** The ratings with TMDB's numbers; ratings of movies that have none, or that are none, are skipped and counted. */
     public MovieLensRatings byTmdbId(Progress progress) {
         Map<Integer, TitleId> links = tmdbIds();
-        return new MovieLensRatings(name, ratings, links::get, progress);
+        return new MovieLensRatings(name, ratings, links::get, MovieLensRatings.WrongRatings.SKIPPED, progress);
     }
 
     /** The TMDB id of each movie that has one, by MovieLens' number. */

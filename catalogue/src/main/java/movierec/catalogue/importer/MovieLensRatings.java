@@ -13,14 +13,27 @@ public final class MovieLensRatings implements RatingCorpus {
     private final String name;
     private final DataFile file;
     private final IntFunction<@Nullable TitleId> titleIdOfMovie;
+    private final WrongRatings wrongRatings;
     private final Progress progress;
     private final SkippedRows skipped = new SkippedRows();
 
+    /** What becomes of rows whose rating is no number between 0.5 and 5. */
+    enum WrongRatings {
+        SKIPPED,
+        REFUSED
+    }
+
     /** @param titleIdOfMovie null for a movie that is to be skipped: called once a row, too often for anything dearer */
-    MovieLensRatings(String name, DataFile file, IntFunction<@Nullable TitleId> titleIdOfMovie, Progress progress) {
+    MovieLensRatings(
+            String name,
+            DataFile file,
+            IntFunction<@Nullable TitleId> titleIdOfMovie,
+            WrongRatings wrongRatings,
+            Progress progress) {
         this.name = name;
         this.file = file;
         this.titleIdOfMovie = titleIdOfMovie;
+        this.wrongRatings = wrongRatings;
         this.progress = progress;
     }
 
@@ -37,7 +50,8 @@ public final class MovieLensRatings implements RatingCorpus {
     /**
      * Reads the file once. Bad rows are skipped and counted.
      *
-     * @throws movierec.failure.Refusal.Invalid when the file is damaged, of no known format, or has no usable row
+     * @throws movierec.failure.Refusal.Invalid when the file is damaged, of no known format, or has no usable row; where
+     *     wrong ratings are refused, also at the first of them
      */
     @Override
     public void forEach(Visitor visitor) {
@@ -76,6 +90,10 @@ public final class MovieLensRatings implements RatingCorpus {
                 visitor.rating(user, titleId, rating, time);
                 usable++;
             } catch (BadRow bad) {
+                if (bad.isWrongRating() && wrongRatings == WrongRatings.REFUSED) {
+                    throw UnusableFile.because(file.name() + " line " + line + ": " + bad.reason()
+                            + "; mend or remove the row, nothing was used");
+                }
                 skipped.add(file.name(), line, bad.reason());
             }
         }

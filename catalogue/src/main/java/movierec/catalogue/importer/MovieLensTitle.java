@@ -2,6 +2,8 @@ package movierec.catalogue.importer;
 
 import java.util.List;
 import movierec.title.Genre;
+import movierec.title.Title;
+import movierec.title.TitleId;
 
 /**
  * What a MovieLens data set says about a movie.
@@ -16,5 +18,14 @@ public record MovieLensTitle(
     public MovieLensTitle {
         genres = List.copyOf(genres);
         keywords = List.copyOf(keywords);
+    }
+
+    /** The same in the words of the catalogue. */
+    public Title.Builder describe(TitleId titleId) {
+        return Title.builder(titleId, name)
+                .originalName(originalName)
+                .year(year)
+                .genres(genres)
+                .keywords(keywords);
     }
 }

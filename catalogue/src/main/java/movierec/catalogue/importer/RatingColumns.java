@@ -37,8 +37,20 @@ record RatingColumns(int user, int movie, int rating, int timestamp, int order) 
 
     /** Thrown for a row that cannot be read; the message is the reason, without the row's own values. */
     static final class BadRow extends Exception {
+        private final boolean wrongRating;
+
         BadRow(String reason) {
+            this(reason, false);
+        }
+
+        private BadRow(String reason, boolean wrongRating) {
             super(reason, null, false, false);
+            this.wrongRating = wrongRating;
+        }
+
+        /** There is something in place of a rating, but it is none. */
+        boolean isWrongRating() {
+            return wrongRating;
         }
 
         String reason() {
@@ -63,10 +75,10 @@ record RatingColumns(int user, int movie, int rating, int timestamp, int order) 
         try {
             value = Float.parseFloat(cell(row, rating, "rating"));
         } catch (NumberFormatException e) {
-            throw new BadRow("rating is not a number");
+            throw new BadRow("rating is not a number", true);
         }
         if (!(value >= 0.5 && value <= 5)) {
-            throw new BadRow("rating is not between 0.5 and 5");
+            throw new BadRow("rating is not between 0.5 and 5", true);
         }
         return value;
     }

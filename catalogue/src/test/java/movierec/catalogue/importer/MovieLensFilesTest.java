@@ -103,7 +103,7 @@ class MovieLensFilesTest {
                 1,15,3.0,soon
                 2,20,5,2000
                 """);
-        MovieLensRatings ratings = MovieLensFiles.open(folder).asDataset(Progress.NONE);
+        MovieLensRatings ratings = MovieLensFiles.open(folder).byMovieId(Progress.NONE);
 
         assertThat(read(ratings)).containsExactly("1 movie:10 4.0 1000", "2 movie:20 5.0 2000");
         assertThat(ratings.skipped().count()).isEqualTo(8);
@@ -121,10 +121,73 @@ class MovieLensFilesTest {
     }
 
     @Test
+    void aRatingThatIsNoneEndsTheReadingOfADatasetWithItsLine() throws IOException {
+        for (String wrong : List.of("nan", "NaN", "9", "0", "-1", "Infinity", "1e9", "five", "")) {
+            Path path = write("wrong.csv", "userId,movieId,rating,timestamp\n1,10,4.0,1000\n1,11," + wrong + ",1000\n");
+
+            assertThatThrownBy(() -> read(MovieLensFiles.open(path).asDataset(Progress.NONE)))
+                    .as(wrong)
+                    .isInstanceOf(Refusal.Invalid.class)
+                    .hasMessageContaining("wrong.csv line 3: rating is not");
+            assertThat(read(MovieLensFiles.open(path).byMovieId(Progress.NONE)))
+                    .as("an import goes on without it")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aRowThatIsCutOffIsLeftOutWithItsLine() throws IOException {
+        write("ratings.csv", RATINGS + "3,30,4.0,1000\n3,31");
+        MovieLensRatings ratings = MovieLensFiles.open(folder).asDataset(Progress.NONE);
+
+        assertThat(read(ratings)).hasSize(3);
+        assertThat(ratings.skipped().examples())
+                .extracting(SkippedRows.SkippedRow::toString)
+                .containsExactly("ratings.csv line 5: rating is missing");
+    }
+
+    @Test
+    void anotherDelimiterOrCharacterSetIsRefusedSayingWhatWasExpected() throws IOException {
+        Map<String, Path> files = new TreeMap<>(Map.of(
+                "semicolons", write("semicolons.csv", RATINGS.replace(',', ';')),
+                "tabs", write("tabs.csv", RATINGS.replace(',', '\t')),
+                "blanks", write("blanks.csv", RATINGS.replace(',', ' ')),
+                "a header of commas only", write("mixed.csv", "userId,movieId,rating\n1;2;3\n"),
+                "UTF-16", write("wide.csv", RATINGS, StandardCharsets.UTF_16)));
+
+        files.forEach((what, path) -> assertThatThrownBy(
+                        () -> read(MovieLensFiles.open(path).asDataset(Progress.NONE)))
+                .as(what)
+                .isInstanceOf(Refusal.Invalid.class)
+                .hasMessageMatching("(?s).*(expected MovieLens ratings|not a text file).*"));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8CostOneRowOrALetterOfAName() throws IOException {
+        write("ratings.csv", RATINGS + "3,\u00e910,4,1\n", StandardCharsets.ISO_8859_1);
+        write("movies.csv", "movieId,title,genres\n10,Am\u00e9lie (2001),Comedy\n", StandardCharsets.ISO_8859_1);
+        MovieLensFiles files = MovieLensFiles.open(folder);
+
+        assertThat(read(files.asDataset(Progress.NONE))).hasSize(2);
+        assertThat(files.titles()).singleElement().satisfies(title -> {
+            assertThat(title.year()).isEqualTo(2001);
+            assertThat(title.genres()).containsExactly(Genre.COMEDY);
+        });
+    }
+
+    @Test
+    void unsortedAndRepeatedRowsAreHandedOverAsTheyStand() throws IOException {
+        write("ratings.csv", "userId,movieId,rating,timestamp\n2,20,4,9\n1,10,4,5\n2,20,4,9\n1,11,4,3\n");
+
+        assertThat(read(MovieLensFiles.open(folder).asDataset(Progress.NONE)))
+                .containsExactly("2 movie:20 4.0 9", "1 movie:10 4.0 5", "2 movie:20 4.0 9", "1 movie:11 4.0 3");
+    }
+
+    @Test
     void aFileOfNothingButBadRowsIsRefusedWithAnExample() throws IOException {
         write("ratings.csv", "userId,movieId,rating\n1,2,99\n1,3,98\n");
 
-        assertThatThrownBy(() -> read(MovieLensFiles.open(folder).asDataset(Progress.NONE)))
+        assertThatThrownBy(() -> read(MovieLensFiles.open(folder).byMovieId(Progress.NONE)))
                 .isInstanceOf(Refusal.Invalid.class)
                 .hasMessageContaining("line 2: rating is not between");
     }

@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import movierec.app.Movierec;
 import movierec.catalogue.importer.MovieLensFiles;
+import movierec.catalogue.importer.MovieLensRatings;
+import movierec.catalogue.importer.SkippedRows;
 import movierec.catalogue.sample.SampleCatalogue;
 import movierec.catalogue.sample.SimulatedAudience;
 import movierec.cli.shell.ShownProgress;
 import movierec.learning.train.TrainingSet;
 import movierec.learning.train.TrainingSources;
+import movierec.title.Title;
+import movierec.title.TitleId;
 
 /** The data that are trained on and measured with. */
 final class Datasets {
@@ -18,9 +22,28 @@ final class Datasets {
 
     private Datasets() {}
 
-    /** The ratings of a folder or file. */
+    /** The ratings of a folder or file; tells of rows that were left out. */
     static TrainingSet at(String path, ShownProgress progress) {
-        return TrainingSet.of(List.of(MovieLensFiles.open(Path.of(path)).asDataset(progress.ofReading("ratings"))));
+        MovieLensRatings ratings = MovieLensFiles.open(Path.of(path)).asDataset(progress.ofReading("ratings"));
+        TrainingSet data = TrainingSet.of(List.of(ratings));
+        SkippedRows skipped = ratings.skipped();
+        if (skipped.count() > 0) {
+            progress.note("left out " + skipped.count() + " rows, the first: "
+                    + skipped.examples().getFirst());
+        }
+        return data;
+    }
+
+    /** What the same folder, or the folder of the same file, says about its movies; nothing where it says nothing. */
+    static List<Title> titlesAt(String path) {
+        return MovieLensFiles.open(Path.of(path)).titles().stream()
+                .map(movie -> movie.describe(TitleId.movie(movie.movieId())).build())
+                .toList();
+    }
+
+    /** The titles of the data folder. */
+    static List<Title> ownTitles(Movierec movierec) {
+        return movierec.stores().titles().all();
     }
 
     /** What the data folder would be trained on. */

@@ -35,12 +35,18 @@ public final class ShownProgress implements Progress, AutoCloseable {
             }
             return;
         }
-        if (isNew) {
+        if (isNew || bar.isEmpty()) {
             close();
             bar.add(begin(task, total));
         }
         bar.getFirst().maxHint(total);
         bar.getFirst().stepTo(done);
+    }
+
+    /** Tells something on a line of its own. */
+    public synchronized void note(String text) {
+        close();
+        lines.println(text);
     }
 
     /** The same for the reading of a file, in bytes. */

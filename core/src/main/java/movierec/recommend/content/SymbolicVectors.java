@@ -51,7 +51,8 @@ public final class SymbolicVectors {
         }
     }
 
-    private static Map<String, Double> describe(Title title) {
+    /** Its facts, each with the weight of its kind; rarity is not in it yet. */
+    public static Map<String, Double> describe(Title title) {
         Map<String, Double> described = new LinkedHashMap<>();
         for (Genre taste : Genre.tastesOf(title.genres())) {
             described.put(genreFact(taste), GENRE);

@@ -4,25 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import movierec.learning.FittedEnsemble;
 import movierec.learning.FittedModel;
 import movierec.learning.Model;
 import movierec.learning.Progress;
 import movierec.learning.UnusableData;
 import movierec.learning.ensemble.Ensemble;
-import movierec.learning.ensemble.TrainingProfile;
-import movierec.learning.evaluate.EvaluationResult.Interval;
-import movierec.learning.evaluate.EvaluationResult.ModelResult;
+import movierec.learning.evaluate.EvaluationResult.Comparison;
+import movierec.learning.evaluate.Plan.Contestant;
+import movierec.learning.split.HeldOutUser;
 import movierec.learning.split.InteractionLog;
 import movierec.learning.split.Protocol;
 import movierec.learning.split.Split;
 
-/** Fits models on one split and reports what the test users say of each. */
+/** Fits models on one or several splits and reports what the test users say of each. */
 public final class Evaluation {
+    /** Models are compared by it. */
+    public static final String COMPARED_METRIC = "ndcg@100";
+
     private final InstantSource clock;
 
     public Evaluation(InstantSource clock) {
@@ -30,28 +36,28 @@ public final class Evaluation {
     }
 
     /**
-     * Splits once, then fits and judges each model in turn.
+     * For each split in turn, fits and judges each model in turn: each of them takes all processors.
      *
-     * @param dataset in words for the report
-     * @param models by name, see {@link ModelChoice}
      * @throws UnusableData when the data do not allow the protocol
      */
-    public EvaluationResult run(
-            String dataset,
-            InteractionLog log,
-            Protocol protocol,
-            List<ModelChoice> models,
-            long seed,
-            Progress progress) {
-        Split split = protocol.split(log, seed);
-        if (split.test().isEmpty()) {
-            throw new UnusableData("No user is left to test with: there are too few interactions");
-        }
-        Judge judge = new Judge(split.candidates(), split.test());
-        List<ModelResult> results = new ArrayList<>();
-        for (ModelChoice choice : models) {
-            if (choice.canLearnFrom(split.training())) {
-                results.add(evaluate(choice.modelFor(split, TrainingProfile.DEFAULT), split, judge, progress));
+    public EvaluationResult run(Plan plan, InteractionLog log, Progress progress) {
+        List<Tally> tallies = plan.contestants().stream()
+                .map(contestant -> new Tally(contestant.name()))
+                .toList();
+        Set<Integer> testUsers = new HashSet<>();
+        double historyPopularity = 0;
+        for (int s = 0; s < plan.splits(); s++) {
+            Split split = plan.protocol().split(log, plan.seed() + s);
+            if (split.test().isEmpty()) {
+                throw new UnusableData("No user is left to test with: there are too few interactions");
+            }
+            split.test().forEach(user -> testUsers.add(user.userIndex()));
+            Judge judge = new Judge(split, split.test());
+            historyPopularity += judge.historyPopularity() / plan.splits();
+            String prefix = plan.splits() == 1 ? "" : "split " + (s + 1) + " of " + plan.splits() + ": ";
+            Progress ofSplit = (task, done, total) -> progress.step(prefix + task, done, total);
+            for (int c = 0; c < tallies.size(); c++) {
+                judge(plan.contestants().get(c), split, judge, tallies.get(c), ofSplit);
             }
         }
         InteractionLog used = log.usersWithAtLeast(Protocol.MIN_ITEMS_PER_USER);
@@ -60,32 +66,30 @@ public final class Evaluation {
             items += support > 0 ? 1 : 0;
         }
         return new EvaluationResult(
-                dataset,
-                protocol,
+                plan,
                 used.userCount(),
                 items,
                 used.size(),
-                split.test().size(),
-                seed,
-                results);
+                testUsers.size(),
+                historyPopularity,
+                tallies.stream().map(Tally::result).toList(),
+                comparisons(tallies, plan.baseline()));
     }
 
-    private ModelResult evaluate(Model model, Split split, Judge judge, Progress progress) {
-        progress.step("fit " + model.name(), 0, 1);
+    private void judge(Contestant contestant, Split split, Judge judge, Tally tally, Progress progress) {
+        Model model = contestant.setup().modelFor(split);
+        progress.step("fit " + contestant.name(), 0, 1);
         Instant start = clock.instant();
         FittedModel fitted = model.fit(split.training());
         double trainSeconds = Duration.between(start, clock.instant()).toNanos() / 1e9;
-        progress.step("fit " + model.name(), 1, 1);
-
-        Judge.Verdict verdict = judge.judge(model.name(), fitted, progress);
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        Map<String, Interval> intervals = new LinkedHashMap<>();
-        verdict.estimates().forEach((name, estimate) -> {
-            metrics.put(name, estimate.mean());
-            intervals.put(name, new Interval(estimate.low(), estimate.high()));
-        });
-        metrics.put(Judge.COVERAGE, verdict.coverage());
-        return new ModelResult(model.name(), metrics, intervals, trainSeconds, hyperparameters(model, fitted));
+        progress.step("fit " + contestant.name(), 1, 1);
+        int[] userIndexes =
+                split.test().stream().mapToInt(HeldOutUser::userIndex).toArray();
+        tally.add(
+                userIndexes,
+                judge.judge(contestant.name(), fitted, progress),
+                trainSeconds,
+                hyperparameters(model, fitted));
     }
 
     /** Of an ensemble with the weights it learned; members that were left out weigh nothing. */
@@ -96,5 +100,31 @@ public final class Evaluation {
             learned.members().forEach(member -> values.put(member.name() + ".weight", member.weight()));
         }
         return values;
+    }
+
+    private static List<Comparison> comparisons(List<Tally> tallies, String baseline) {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Tally tally : tallies) {
+            opponentOf(tally, tallies, baseline)
+                    .ifPresent(other -> comparisons.add(new Comparison(
+                            tally.name(),
+                            other.name(),
+                            COMPARED_METRIC,
+                            tally.sample(COMPARED_METRIC)
+                                    .minus(other.sample(COMPARED_METRIC))
+                                    .estimate())));
+        }
+        return comparisons;
+    }
+
+    private static Optional<Tally> opponentOf(Tally tally, List<Tally> tallies, String baseline) {
+        List<Tally> others =
+                tallies.stream().filter(other -> !other.equals(tally)).toList();
+        return others.stream()
+                .filter(other -> other.name().equals(baseline))
+                .findFirst()
+                .or(() -> others.stream()
+                        .max(Comparator.comparingDouble(other ->
+                                other.sample(COMPARED_METRIC).estimate().mean())));
     }
 }

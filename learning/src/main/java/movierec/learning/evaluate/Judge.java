@@ -8,11 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import movierec.learning.FittedModel;
 import movierec.learning.Progress;
+import movierec.learning.matrix.Interactions;
 import movierec.learning.matrix.TopK;
 import movierec.learning.metric.Estimate;
+import movierec.learning.metric.ItemAudience;
 import movierec.learning.metric.JudgedList;
+import movierec.learning.metric.ListMetric;
 import movierec.learning.metric.RankingMetric;
 import movierec.learning.split.HeldOutUser;
+import movierec.learning.split.Split;
 
 /** Lets held-out users judge a fitted model: all candidates are ranked but those the user has. */
 public final class Judge {
@@ -25,6 +29,10 @@ public final class Judge {
             new RankingMetric.HitRate(10),
             new RankingMetric.ReciprocalRank());
 
+    /** What is told about every user's list besides, in the order of reports. */
+    public static final List<ListMetric> LIST_METRICS =
+            List.of(new ListMetric.Novelty(20), new ListMetric.Diversity(20), new ListMetric.Popularity(20));
+
     /** The share of candidates that are among the first 20 of anybody. */
     public static final String COVERAGE = "coverage";
 
@@ -33,16 +41,38 @@ public final class Judge {
 
     private final boolean[] candidates;
     private final List<HeldOutUser> users;
+    private final List<ListMetric> listMetrics;
+    private final ItemAudience audience;
 
-    /** @param candidates per item, whether it may be named at all */
+    /**
+     * Tells hits only.
+     *
+     * @param candidates per item, whether it may be named at all
+     */
     public Judge(boolean[] candidates, List<HeldOutUser> users) {
+        this(
+                candidates,
+                users,
+                List.of(),
+                new ItemAudience(Interactions.builder(0, candidates.length).build()));
+    }
+
+    /** Tells what the lists are like besides, as long as the training knows the items in them. */
+    public Judge(Split split, List<HeldOutUser> users) {
+        this(split.candidates(), users, split.isCold() ? List.of() : LIST_METRICS, new ItemAudience(split.training()));
+    }
+
+    private Judge(boolean[] candidates, List<HeldOutUser> users, List<ListMetric> listMetrics, ItemAudience audience) {
         this.candidates = candidates.clone();
         this.users = List.copyOf(users);
+        this.listMetrics = listMetrics;
+        this.audience = audience;
     }
 
     /** Works on several users at once; the result does not depend on how many. */
     public Verdict judge(String name, FittedModel fitted, Progress progress) {
         double[][] values = new double[METRICS.size()][users.size()];
+        double[][] listValues = new double[listMetrics.size()][users.size()];
         boolean[] shown = new boolean[candidates.length];
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, users.size()).parallel().forEach(u -> {
@@ -51,16 +81,31 @@ public final class Judge {
             for (int m = 0; m < METRICS.size(); m++) {
                 values[m][u] = METRICS.get(m).value(list);
             }
+            for (int m = 0; m < listMetrics.size(); m++) {
+                listValues[m][u] = listMetrics.get(m).value(ranked, audience);
+            }
             for (int r = 0; r < Math.min(COVERED_RANKS, ranked.length); r++) {
                 shown[ranked[r]] = true;
             }
             progress.step("evaluate " + name, done.incrementAndGet(), users.size());
         });
-        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        Map<String, double[]> byMetric = new LinkedHashMap<>();
         for (int m = 0; m < METRICS.size(); m++) {
-            estimates.put(METRICS.get(m).name(), Estimate.of(values[m]));
+            byMetric.put(METRICS.get(m).name(), values[m]);
         }
-        return new Verdict(estimates, share(shown));
+        for (int m = 0; m < listMetrics.size(); m++) {
+            byMetric.put(listMetrics.get(m).name(), listValues[m]);
+        }
+        return new Verdict(byMetric, share(shown));
+    }
+
+    /** The value of {@code popularity@20} for what users have themselves: the mean over their histories. */
+    public double historyPopularity() {
+        return users.stream()
+                .mapToDouble(user ->
+                        new ListMetric.Popularity(user.historyIndexes().length).value(user.historyIndexes(), audience))
+                .average()
+                .orElse(0);
     }
 
     private int[] rank(FittedModel fitted, HeldOutUser user) {
@@ -88,19 +133,39 @@ public final class Judge {
         return (double) shownCount / candidateCount;
     }
 
-    /**
-     * What the users said.
-     *
-     * @param estimates by metric name, in the order of {@link #METRICS}
-     * @param coverage see {@link #COVERAGE}
-     */
-    public record Verdict(Map<String, Estimate> estimates, double coverage) {
+    /** What the users said. Immutable. */
+    public static final class Verdict {
+        private final Map<String, double[]> values;
+        private final double coverage;
+
+        private Verdict(Map<String, double[]> values, double coverage) {
+            this.values = values;
+            this.coverage = coverage;
+        }
+
+        /** By metric name, in the order of {@link #METRICS} and then {@link #LIST_METRICS}. */
+        public Map<String, Estimate> estimates() {
+            Map<String, Estimate> estimates = new LinkedHashMap<>();
+            values.forEach((metric, perUser) -> estimates.put(metric, Estimate.of(perUser)));
+            return estimates;
+        }
+
+        /** See {@link #COVERAGE}. */
+        public double coverage() {
+            return coverage;
+        }
+
         public double mean(String metric) {
-            Estimate estimate = estimates.get(metric);
-            if (estimate == null) {
-                throw new IllegalArgumentException("No metric " + metric + "; there are " + estimates.keySet());
+            return Estimate.of(values(metric)).mean();
+        }
+
+        /** A copy of what each user said, in the order in which the judge was given them. */
+        public double[] values(String metric) {
+            double[] perUser = values.get(metric);
+            if (perUser == null) {
+                throw new IllegalArgumentException("No metric " + metric + "; there are " + values.keySet());
             }
-            return estimate.mean();
+            return perUser.clone();
         }
     }
 }

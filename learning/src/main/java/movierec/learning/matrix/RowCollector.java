@@ -37,6 +37,20 @@ public final class RowCollector {
         values[rowIndex] = keptValues;
     }
 
+    /**
+     * Keeps a sparse row.
+     *
+     * @param columns growing; taken over without a copy
+     * @param rowValues as many; taken over without a copy
+     */
+    public void row(int rowIndex, int[] columns, float[] rowValues) {
+        if (columns.length != rowValues.length) {
+            throw new IllegalArgumentException(columns.length + " columns have " + rowValues.length + " values");
+        }
+        columnIndexes[rowIndex] = columns;
+        values[rowIndex] = rowValues;
+    }
+
     /** The matrix of all rows so far; rows never given are empty. */
     public SparseRows collected() {
         int[] offsets = new int[columnIndexes.length + 1];

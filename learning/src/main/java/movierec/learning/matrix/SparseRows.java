@@ -97,6 +97,21 @@ public final class SparseRows implements WeightRows {
         return new SparseRows(rowCount(), starts, rowIndexes, transposedValues);
     }
 
+    /** Some of the rows, in the given order. */
+    public SparseRows rows(int[] rowIndexes) {
+        int[] rowOffsets = new int[rowIndexes.length + 1];
+        for (int r = 0; r < rowIndexes.length; r++) {
+            rowOffsets[r + 1] = rowOffsets[r] + rowSize(rowIndexes[r]);
+        }
+        int[] columns = new int[rowOffsets[rowIndexes.length]];
+        float[] kept = new float[columns.length];
+        for (int r = 0; r < rowIndexes.length; r++) {
+            System.arraycopy(columnIndexes, start(rowIndexes[r]), columns, rowOffsets[r], rowSize(rowIndexes[r]));
+            System.arraycopy(values, start(rowIndexes[r]), kept, rowOffsets[r], rowSize(rowIndexes[r]));
+        }
+        return new SparseRows(columnCount, rowOffsets, columns, kept);
+    }
+
     /** The same places with other values. */
     public SparseRows withValues(PositionValue function) {
         float[] changed = new float[size()];

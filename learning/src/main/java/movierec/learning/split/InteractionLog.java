@@ -76,7 +76,7 @@ public final class InteractionLog {
 
     /** The users with at least so many items, numbered anew in the same order. */
     public InteractionLog usersWithAtLeast(int items) {
-        Builder kept = new Builder(itemCount);
+        Builder kept = new Builder(itemCount, size());
         int users = 0;
         for (int u = 0; u < userCount(); u++) {
             if (end(u) - start(u) >= items) {
@@ -98,13 +98,22 @@ public final class InteractionLog {
 
         private final int itemCount;
         private int userCount;
-        private int[] userIndexes = new int[1024];
-        private int[] itemIndexes = new int[1024];
-        private long[] epochSeconds = new long[1024];
+        private int[] userIndexes;
+        private int[] itemIndexes;
+        private long[] epochSeconds;
         private int size;
 
         public Builder(int itemCount) {
+            this(itemCount, 1024);
+        }
+
+        /** @param expected so many entries are added without the need to grow; more are welcome */
+        public Builder(int itemCount, int expected) {
             this.itemCount = itemCount;
+            int capacity = Math.max(1, expected);
+            userIndexes = new int[capacity];
+            itemIndexes = new int[capacity];
+            epochSeconds = new long[capacity];
         }
 
         /**

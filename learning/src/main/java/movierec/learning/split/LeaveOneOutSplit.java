@@ -34,7 +34,7 @@ final class LeaveOneOutSplit {
                 int[] history = Arrays.stream(items, 0, items.length - fromEnd)
                         .filter(i -> known[i])
                         .toArray();
-                heldOut.add(new HeldOutUser(history, new int[] {targetIndex}));
+                heldOut.add(new HeldOutUser(u, history, new int[] {targetIndex}));
             }
         }
         return heldOut;

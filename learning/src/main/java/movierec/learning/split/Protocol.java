@@ -12,7 +12,9 @@ public enum Protocol {
     /** Everyone's last items: see {@link LeaveOneOutSplit}. */
     LEAVE_ONE_OUT,
     /** What comes after a moment: see {@link TemporalSplit}. */
-    TEMPORAL;
+    TEMPORAL,
+    /** New titles: see {@link ColdTitlesSplit}. */
+    COLD_TITLES;
 
     /** Users with fewer positives neither train nor judge in an evaluation. */
     public static final int MIN_ITEMS_PER_USER = 5;
@@ -28,6 +30,11 @@ public enum Protocol {
                 .findFirst();
     }
 
+    /** Whether another seed gives another split, so that an evaluation may be repeated. */
+    public boolean isRandom() {
+        return this == STRONG || this == COLD_TITLES;
+    }
+
     /**
      * Splits the users with at least {@link #MIN_ITEMS_PER_USER} positives.
      *
@@ -40,13 +47,14 @@ public enum Protocol {
             throw new UnusableData("Evaluation needs at least 2 users with " + MIN_ITEMS_PER_USER
                     + " positives each, there are " + usable.userCount());
         }
-        if (this != STRONG && !usable.isTimed()) {
+        if (!isRandom() && !usable.isTimed()) {
             throw new UnusableData("The protocol " + word() + " needs the time of every interaction");
         }
         return switch (this) {
             case STRONG -> StrongSplit.split(usable, seed);
             case LEAVE_ONE_OUT -> LeaveOneOutSplit.split(usable);
             case TEMPORAL -> TemporalSplit.split(usable);
+            case COLD_TITLES -> ColdTitlesSplit.split(usable, seed);
         };
     }
 }

@@ -42,7 +42,7 @@ final class TemporalSplit {
             int[] history = knownItems(log, u, Long.MIN_VALUE, from, known);
             int[] targets = knownItems(log, u, from, until, known);
             if (history.length > 0 && targets.length > 0) {
-                heldOut.add(new HeldOutUser(history, targets));
+                heldOut.add(new HeldOutUser(u, history, targets));
             }
         }
         return heldOut;

@@ -1,6 +1,7 @@
 package movierec.learning.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import movierec.learning.FittedModel;
 import movierec.learning.Progress;
 import movierec.learning.SharedData;
+import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.evaluate.EvaluationResult.ModelResult;
 import movierec.learning.split.HeldOutUser;
 import movierec.learning.split.InteractionLog;
@@ -26,7 +28,7 @@ class EvaluationTest {
 
     @Test
     void reportsEveryModelWithEveryMetricAndItsInterval() {
-        EvaluationResult result = board(Protocol.STRONG, Progress.NONE);
+        EvaluationResult result = board(Protocol.STRONG, 1, Progress.NONE);
 
         assertThat(result.models()).extracting(ModelResult::name).containsExactly("popularity", "knn", "edlae");
         assertThat(result.users()).isEqualTo(60);
@@ -35,8 +37,18 @@ class EvaluationTest {
         assertThat(result.testUsers()).isEqualTo(6);
         assertThat(result.models()).allSatisfy(model -> {
             assertThat(model.metrics().keySet())
-                    .containsExactly("ndcg@10", "ndcg@100", "recall@20", "recall@50", "hr@10", "mrr", "coverage");
-            assertThat(model.metrics().values()).allMatch(value -> value >= 0 && value <= 1);
+                    .containsExactly(
+                            "ndcg@10",
+                            "ndcg@100",
+                            "recall@20",
+                            "recall@50",
+                            "hr@10",
+                            "mrr",
+                            "novelty@20",
+                            "diversity@20",
+                            "popularity@20",
+                            "coverage");
+            assertThat(model.metrics().values()).allMatch(value -> value >= 0);
             model.ci95().forEach((name, interval) -> assertThat(model.metrics().get(name))
                     .isBetween(interval.low(), interval.high()));
         });
@@ -44,8 +56,8 @@ class EvaluationTest {
 
     @Test
     void isTheSameForTheSameSeed() {
-        List<ModelResult> first = board(Protocol.STRONG, Progress.NONE).models();
-        List<ModelResult> second = board(Protocol.STRONG, Progress.NONE).models();
+        List<ModelResult> first = board(Protocol.STRONG, 1, Progress.NONE).models();
+        List<ModelResult> second = board(Protocol.STRONG, 1, Progress.NONE).models();
 
         assertThat(second)
                 .extracting(ModelResult::metrics)
@@ -53,10 +65,36 @@ class EvaluationTest {
     }
 
     @Test
+    void repeatedSplitsCountEveryUserOnceAndComparePairwise() {
+        EvaluationResult once = board(Protocol.STRONG, 1, Progress.NONE);
+        EvaluationResult often = board(Protocol.STRONG, 12, Progress.NONE);
+
+        assertThat(often.testUsers()).isBetween(2 * once.testUsers(), often.users());
+        assertThat(often.comparisonOf("popularity").orElseThrow()).satisfies(comparison -> {
+            assertThat(comparison.other()).isEqualTo("edlae");
+            assertThat(comparison.difference().mean())
+                    .isCloseTo(
+                            often.models().get(0).metric("ndcg@100")
+                                    - often.models().get(2).metric("ndcg@100"),
+                            within(1e-12))
+                    .isNegative();
+        });
+        assertThat(often.comparisonOf("edlae").orElseThrow().other())
+                .as("the baseline itself is compared with the best other model")
+                .isEqualTo("knn");
+        assertThat(once.comparisons()).hasSize(3);
+    }
+
+    @Test
+    void aRepeatedSplitOfAProtocolWithoutChanceIsNoPlan() {
+        assertThatThrownBy(() -> board(Protocol.TEMPORAL, 2, Progress.NONE)).hasMessageContaining("temporal");
+    }
+
+    @Test
     void tellsHowFarItIs() {
         List<String> steps = Collections.synchronizedList(new ArrayList<>());
 
-        board(Protocol.LEAVE_ONE_OUT, (task, done, total) -> steps.add(task + " " + done + "/" + total));
+        board(Protocol.LEAVE_ONE_OUT, 1, (task, done, total) -> steps.add(task + " " + done + "/" + total));
 
         assertThat(steps).contains("fit edlae 1/1", "evaluate edlae 60/60");
     }
@@ -64,7 +102,7 @@ class EvaluationTest {
     @Test
     void neverRanksWhatTheUserHasOrWhatNobodyTrained() {
         boolean[] candidates = {true, true, true, false};
-        HeldOutUser user = new HeldOutUser(new int[] {0}, new int[] {2});
+        HeldOutUser user = new HeldOutUser(0, new int[] {0}, new int[] {2});
         Judge judge = new Judge(candidates, List.of(user));
 
         Judge.Verdict verdict = judge.judge("fixed", new FixedModel(new float[] {9, 1, 2, 8}), Progress.NONE);
@@ -80,11 +118,13 @@ class EvaluationTest {
 
         List<ModelResult> models = evaluation
                 .run(
-                        "ml-latest-small",
+                        plan(
+                                "ml-latest-small",
+                                Protocol.STRONG,
+                                List.of(ModelChoice.POPULARITY, ModelChoice.EDLAE),
+                                42,
+                                1),
                         log,
-                        Protocol.STRONG,
-                        List.of(ModelChoice.POPULARITY, ModelChoice.EDLAE),
-                        42,
                         Progress.NONE)
                 .models();
 
@@ -92,12 +132,25 @@ class EvaluationTest {
         assertThat(models.get(1).metric("ndcg@100")).isGreaterThan(models.get(0).metric("ndcg@100") + 0.054);
     }
 
-    private EvaluationResult board(Protocol protocol, Progress progress) {
+    private EvaluationResult board(Protocol protocol, int splits, Progress progress) {
         Checkerboard board = new Checkerboard(60);
         InteractionLog.Builder log = new InteractionLog.Builder(60);
         List<int[]> pairs = board.shuffled(1);
         IntStream.range(0, pairs.size()).forEach(p -> log.add(pairs.get(p)[0], pairs.get(p)[1], p + 1));
-        return evaluation.run("board", log.build(), protocol, MODELS, 1, progress);
+        return evaluation.run(plan("board", protocol, MODELS, 1, splits), log.build(), progress);
+    }
+
+    private static Plan plan(String dataset, Protocol protocol, List<ModelChoice> models, long seed, int splits) {
+        return new Plan(
+                dataset,
+                protocol,
+                models.stream()
+                        .map(choice -> Plan.Contestant.of(choice, TrainingProfile.DEFAULT))
+                        .toList(),
+                List.of(),
+                seed,
+                splits,
+                "edlae");
     }
 
     private static final class FixedModel implements FittedModel {

@@ -87,6 +87,72 @@ class ProtocolTest {
         assertThat(split.test()).isNotEmpty();
     }
 
+    @Property(tries = 30)
+    void coldTitlesAreUnknownToTheTrainingAndAllThatMayBeNamed(@ForAll long seed) {
+        InteractionLog log = random(seed, false).usersWithAtLeast(Protocol.MIN_ITEMS_PER_USER);
+
+        Split split = Protocol.COLD_TITLES.split(log, seed);
+
+        assertSound(split);
+        assertThat(split.isCold()).isTrue();
+        assertThat(split.coldIndexes()).hasSize(5);
+        int[] support = split.training().support();
+        assertThat(split.coldIndexes()).allMatch(i -> support[i] == 0);
+        int targets = split.test().stream()
+                .mapToInt(user -> user.targetIndexes().length)
+                .sum();
+        assertThat(split.training().size() + targets)
+                .as("what nobody judges is trained on")
+                .isEqualTo(log.size());
+        assertThat(split.test()).allSatisfy(user -> assertThat(Arrays.stream(user.historyIndexes()))
+                .allMatch(i -> support[i] > 0));
+    }
+
+    @Test
+    void coldTitlesWantTitlesThatPeopleShare() {
+        InteractionLog.Builder loners = new InteractionLog.Builder(50);
+        for (int i = 0; i < 50; i++) {
+            loners.add(i / 5, i, 0);
+        }
+
+        assertThatThrownBy(() -> Protocol.COLD_TITLES.split(loners.build(), 1))
+                .isInstanceOf(UnusableData.class)
+                .hasMessageContaining("2 titles with 5 users");
+    }
+
+    @Test
+    void oneOutOfTwoUsersTestsWhenThereAreNoMore() {
+        InteractionLog.Builder two = new InteractionLog.Builder(6);
+        for (int i = 0; i < 6; i++) {
+            two.add(0, i, 1).add(1, i, 1);
+        }
+
+        Split split = Protocol.STRONG.split(two.build(), 1);
+
+        assertThat(split.training().userCount()).isEqualTo(1);
+        assertThat(split.test()).hasSize(1);
+        assertThat(split.validation()).isEmpty();
+    }
+
+    /** 10,000 validate and 10,000 test however many there are: Liang et al. 2018, section 4.1, for MovieLens 20M. */
+    @Test
+    void largeDataHoldOutTenThousandUsersTwice() {
+        int users = 136_677;
+        InteractionLog.Builder log = new InteractionLog.Builder(10);
+        for (int u = 0; u < users; u++) {
+            for (int n = 0; n < 5; n++) {
+                log.add(u, (u + n) % 10, 1);
+            }
+        }
+
+        Split split = Protocol.STRONG.split(log.build(), 42);
+
+        assertThat(split.training().userCount()).isEqualTo(users - 20_000);
+        assertThat(split.validation()).hasSize(10_000);
+        assertThat(split.test()).hasSize(10_000).allSatisfy(user -> assertThat(user.targetIndexes())
+                .hasSize(1));
+    }
+
     @Test
     void everyProtocolHasAWord() {
         assertThat(Protocol.of("leave-one-out")).contains(Protocol.LEAVE_ONE_OUT);

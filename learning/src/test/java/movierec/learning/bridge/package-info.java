@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package movierec.learning.bridge;
+
+import org.jspecify.annotations.NullMarked;
