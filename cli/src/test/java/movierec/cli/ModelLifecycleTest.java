@@ -74,9 +74,9 @@ class ModelLifecycleTest {
 
     @Test
     void runningOutOfMemorySaysSoAndChangesNothing() throws Exception {
-        Path large = MovieLensSample.writeLarge(elsewhere.resolve("large"), 20_000, 25);
+        Path large = MovieLensSample.writeLarge(elsewhere.resolve("large"), 60_000, 25);
 
-        try (TrainingProcessOnce training = TrainingProcessOnce.start(data, large, "-Xmx20m")) {
+        try (TrainingProcessOnce training = TrainingProcessOnce.start(data, large, "-Xmx32m")) {
             String printed = training.rest();
 
             assertThat(training.exitCode()).isEqualTo(1);
