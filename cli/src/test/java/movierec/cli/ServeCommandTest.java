@@ -114,6 +114,8 @@ class ServeCommandTest {
             send(client, post("/api/events", "{\"titleId\":\"movie:240\",\"kind\":\"rated\",\"value\":4.5}", token));
             send(client, post("/api/user/preferences", "{\"favoriteGenres\":[\"Drama\",\"Nonsense\"]}", token));
 
+            assertThat(Ran.in(data, "train").exitCode()).isZero();
+
             JsonNode byApi = JSON.readTree(send(
                     client,
                     HttpRequest.newBuilder(address.resolve("/api/user/export"))
@@ -126,6 +128,7 @@ class ServeCommandTest {
             JsonNode byCommand = JSON.readTree(file.toFile());
 
             assertThat(byCommand.get("events")).hasSizeGreaterThan(1);
+            assertThat(byCommand.at("/batch/0/entries")).hasSizeGreaterThan(100);
             assertThat(withoutMoment(byCommand)).isEqualTo(withoutMoment(byApi));
         }
     }

@@ -44,7 +44,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  *
  * <pre>
  * mvn -q -B -Pbench -Dmaven.test.skip=true -Dspotless.check.skip=true package
- * java --sun-misc-unsafe-memory-access=allow -cp "bench/target/classes:target/dist/lib/*" movierec.bench.learning.FoldInBench
+ * java -cp "bench/target/classes:bench/target/lib/*:target/dist/lib/*" movierec.bench.learning.FoldInBench [members]
  * </pre>
  */
 @State(Scope.Thread)
@@ -75,7 +75,7 @@ public class FoldInBench {
     private FoldedIn folded = FoldedIn.NOTHING;
     private int next;
 
-    /** @param args JMH's own, such as {@code -p members=ensemble}; none for everything */
+    /** @param args which models: {@code weights}, {@code factors}, {@code ensemble}; none for all */
     public static void main(String[] args) throws RunnerException {
         new Runner(new OptionsBuilder()
                         .include(FoldInBench.class.getName())

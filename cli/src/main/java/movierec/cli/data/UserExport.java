@@ -7,6 +7,7 @@ import movierec.app.Movierec;
 import movierec.cli.shell.Json;
 import movierec.identity.Account;
 import movierec.recommend.ServingState;
+import movierec.taste.BatchList;
 import movierec.taste.ClientFacts;
 import movierec.taste.Event;
 import movierec.taste.EventKind;
@@ -44,6 +45,7 @@ final class UserExport {
         export.put("watchlist", entries(everything.watchlist()));
         export.put(
                 "served", everything.served().stream().map(UserExport::served).toList());
+        export.put("batch", everything.batch().stream().map(UserExport::batch).toList());
         return export;
     }
 
@@ -109,6 +111,18 @@ final class UserExport {
         fields.put("profile", list.profile());
         fields.put("modelVersion", list.modelVersion());
         fields.put("titles", list.titles().stream().map(TitleId::toString).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> batch(BatchList list) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("modelVersion", list.modelVersion());
+        fields.put("tasteVersion", list.tasteVersion());
+        fields.put(
+                "entries",
+                list.entries().stream()
+                        .map(entry -> Map.of("titleId", entry.titleId().toString(), "score", entry.score()))
+                        .toList());
         return fields;
     }
 }
