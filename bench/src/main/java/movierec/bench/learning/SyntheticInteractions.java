@@ -88,9 +88,7 @@ record SyntheticInteractions(int users, int items, int interactions, long seed) 
         private final double[] sums;
 
         Draw(double[] weights, IntPredicate wanted) {
-            items = IntStream.range(0, weights.length)
-                    .filter(wanted)
-                    .toArray();
+            items = IntStream.range(0, weights.length).filter(wanted).toArray();
             sums = new double[items.length];
             double sum = 0;
             for (int i = 0; i < items.length; i++) {
