@@ -1,6 +1,7 @@
 package movierec.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ public record Config(
         Secret smtpUrl,
         boolean showWatchlist,
         boolean scheduleEnabled,
+        Duration trainingHalfLife,
         Log log,
         boolean authBypass,
         List<Entry> entries) {

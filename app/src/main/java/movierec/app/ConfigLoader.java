@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class ConfigLoader {
                 smtpUrl,
                 settings.flag("recommend.show-watchlist"),
                 settings.flag("schedule.enabled"),
+                Duration.ofDays(settings.number("training.half-life-days", 0, 36_500)),
                 new Config.Log(
                         settings.oneOf("log.format", List.of("auto", "json", "plain")),
                         settings.oneOf("log.level", List.of("error", "warn", "info", "debug"))),

@@ -116,7 +116,11 @@ public final class EmbeddedWiring {
     }
 
     private static TrainingSources sources(Stores stores) {
-        return new TrainingSources(stores.corpora(), stores.events(), new SimulatedAudience(SampleCatalogue.load()));
+        return new TrainingSources(
+                stores.corpora(),
+                stores.events(),
+                new SimulatedAudience(SampleCatalogue.load()),
+                config.trainingHalfLife());
     }
 
     private People people(SqliteDatabase database) {

@@ -60,6 +60,11 @@ public final class Movierec implements AutoCloseable {
         return recommender;
     }
 
+    /** What a model would be trained on now. */
+    public TrainingSet trainingSet() {
+        return training.data();
+    }
+
     /** Trains a model in this process on what the data folder holds, see {@link #train(Supplier, Progress)}. */
     public TrainingOutcome train(Progress progress) {
         return training.run(progress);

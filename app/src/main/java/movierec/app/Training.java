@@ -44,14 +44,20 @@ final class Training {
         this.clock = clock;
     }
 
+    /** What the data folder holds to be trained on. */
+    TrainingSet data() {
+        return sources.gather();
+    }
+
     TrainingOutcome run(Progress progress) {
-        return run(sources::gather, progress);
+        return run(this::data, progress);
     }
 
     /** @throws movierec.failure.Refusal.Conflict when a training is running */
     TrainingOutcome run(Supplier<TrainingSet> data, Progress progress) {
         try (TrainingLock held = TrainingLock.take(folder)) {
-            TrainingOutcome outcome = trainModel.run(data.get(), TrainModel.Settings.DEFAULT, progress);
+            TrainingOutcome outcome =
+                    trainModel.run(data.get(), stores.titles().all(), TrainModel.Settings.DEFAULT, progress);
             if (outcome instanceof Promoted) {
                 state.refresh();
                 new PrecomputeBatch(stores.events(), stores.tastes(), stores.batchLists())

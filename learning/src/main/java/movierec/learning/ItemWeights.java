@@ -29,6 +29,11 @@ public record ItemWeights(WeightRows rows) implements FittedModel {
         return Math.min(items, Math.max(MIN_ROW_LIMIT, SERVED_WEIGHTS / items));
     }
 
+    /** The same over more items, to and from which no weight leads. */
+    public ItemWeights withItems(int itemCount) {
+        return new ItemWeights(rows.grown(itemCount));
+    }
+
     @Override
     public int itemCount() {
         return rows.rowCount();

@@ -94,6 +94,11 @@ public final class MovieLensFiles {
         return new MovieLensRatings(name, ratings, links::get, MovieLensRatings.WrongRatings.SKIPPED, progress);
     }
 
+    /** Whether the data set says which title of the catalogue each of its movies is. */
+    public boolean hasLinks() {
+        return files.find(LINKS).isPresent();
+    }
+
     /** The TMDB id of each movie that has one, by MovieLens' number. */
     public Map<Integer, TitleId> tmdbIds() {
         DataFile file = files.find(LINKS)

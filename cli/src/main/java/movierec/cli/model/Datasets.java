@@ -6,11 +6,8 @@ import movierec.app.Movierec;
 import movierec.catalogue.importer.MovieLensFiles;
 import movierec.catalogue.importer.MovieLensRatings;
 import movierec.catalogue.importer.SkippedRows;
-import movierec.catalogue.sample.SampleCatalogue;
-import movierec.catalogue.sample.SimulatedAudience;
 import movierec.cli.shell.ShownProgress;
 import movierec.learning.train.TrainingSet;
-import movierec.learning.train.TrainingSources;
 import movierec.title.Title;
 import movierec.title.TitleId;
 
@@ -22,9 +19,22 @@ final class Datasets {
 
     private Datasets() {}
 
-    /** The ratings of a folder or file; tells of rows that were left out. */
+    /** The ratings of a folder or file with the data set's own numbers, for measuring; tells of rows that were left out. */
     static TrainingSet at(String path, ShownProgress progress) {
-        MovieLensRatings ratings = MovieLensFiles.open(Path.of(path)).asDataset(progress.ofReading("ratings"));
+        return read(MovieLensFiles.open(Path.of(path)).asDataset(progress.ofReading("ratings")), progress);
+    }
+
+    /** The same with the catalogue's numbers where the data set has links.csv, for a model that is to serve. */
+    static TrainingSet toServe(String path, ShownProgress progress) {
+        MovieLensFiles files = MovieLensFiles.open(Path.of(path));
+        if (!files.hasLinks()) {
+            progress.note("there is no links.csv, so the data set's numbers are taken for the catalogue's");
+            return at(path, progress);
+        }
+        return read(files.byTmdbId(progress.ofReading("ratings")), progress);
+    }
+
+    private static TrainingSet read(MovieLensRatings ratings, ShownProgress progress) {
         TrainingSet data = TrainingSet.of(List.of(ratings));
         SkippedRows skipped = ratings.skipped();
         if (skipped.count() > 0) {
@@ -44,14 +54,5 @@ final class Datasets {
     /** The titles of the data folder. */
     static List<Title> ownTitles(Movierec movierec) {
         return movierec.stores().titles().all();
-    }
-
-    /** What the data folder would be trained on. */
-    static TrainingSet own(Movierec movierec) {
-        return new TrainingSources(
-                        movierec.stores().corpora(),
-                        movierec.stores().events(),
-                        new SimulatedAudience(SampleCatalogue.load()))
-                .gather();
     }
 }

@@ -109,12 +109,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationResult evaluate(Lineup lineup, Protocol protocol, ShownProgress progress) {
-        TrainingSet data = dataset.isEmpty() ? ofFolder(Datasets::own) : Datasets.at(dataset, progress);
+        TrainingSet data = dataset.isEmpty() ? ofFolder(Movierec::trainingSet) : Datasets.at(dataset, progress);
         return run(data, protocol, lineup.contestants(data.log()), lineup.skippedFor(data.log()), progress);
     }
 
     private EvaluationResult evaluateCold(Lineup lineup, ShownProgress progress) {
-        TrainingSet data = dataset.isEmpty() ? ofFolder(Datasets::own) : Datasets.at(dataset, progress);
+        TrainingSet data = dataset.isEmpty() ? ofFolder(Movierec::trainingSet) : Datasets.at(dataset, progress);
         List<Title> facts = dataset.isEmpty() ? ofFolder(Datasets::ownTitles) : Datasets.titlesAt(dataset);
         SparseRows content = ContentFeatures.of(data.titles(), facts);
         if (content.size() == 0) {

@@ -48,7 +48,7 @@ public final class TrainCommand implements Callable<Integer> {
                 Movierec movierec = setup.open()) {
             outcome = dataset.isEmpty()
                     ? movierec.train(progress)
-                    : movierec.train(() -> Datasets.at(dataset, progress), progress);
+                    : movierec.train(() -> Datasets.toServe(dataset, progress), progress);
         }
         switch (outcome) {
             case NothingToLearn nothing -> throw new CommandFailed(nothing.reason());

@@ -56,6 +56,11 @@ public record Ensemble(List<Voice> voices, Weighing weighing) implements Model {
         return all;
     }
 
+    /** Without the voices that count nothing, which need not be fitted at all. */
+    public Ensemble audible() {
+        return new Ensemble(voices.stream().filter(voice -> voice.weight() > 0).toList(), weighing);
+    }
+
     @Override
     public FittedEnsemble fit(Interactions training) {
         List<FittedEnsemble.Member> members = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import movierec.learning.FittedEnsemble;
 import movierec.learning.als.ImplicitAls;
 import movierec.learning.ease.Ease;
 import movierec.learning.ensemble.Ensemble.Voice;
@@ -22,6 +23,8 @@ import movierec.learning.sequence.NextItem;
 public record TrainingProfile(Map<String, Double> values) {
     /** Data with fewer users are small: their Gram matrix is noisy. */
     private static final int MANY_USERS = 2_000;
+
+    private static final String WEIGHT = ".weight";
 
     private static final Map<String, Double> FOR_SMALL_DATA = Map.ofEntries(
             Map.entry("dlae.lambda", 50.0),
@@ -75,6 +78,14 @@ public record TrainingProfile(Map<String, Double> values) {
             voices.add(new Voice(nextItem(training), value("next-item.weight", training)));
         }
         return new Ensemble(voices, weighing);
+    }
+
+    /** The same with the weights of a fitted ensemble; members that it left out weigh nothing. */
+    public TrainingProfile withWeightsOf(FittedEnsemble fitted) {
+        Map<String, Double> changed = new HashMap<>(values);
+        FOR_SMALL_DATA.keySet().stream().filter(name -> name.endsWith(WEIGHT)).forEach(name -> changed.put(name, 0.0));
+        fitted.members().forEach(member -> changed.put(member.name() + WEIGHT, member.weight()));
+        return new TrainingProfile(changed);
     }
 
     public Ease dlae(Interactions training) {

@@ -57,4 +57,12 @@ public interface WeightRows {
         }
         return columnIndexes;
     }
+
+    /** A view of the same entries in a larger square, whose further rows and columns are empty. */
+    default WeightRows grown(int size) {
+        if (size < rowCount() || size < columnCount()) {
+            throw new IllegalArgumentException("A matrix of " + rowCount() + " rows does not grow to " + size);
+        }
+        return new GrownRows(this, size);
+    }
 }

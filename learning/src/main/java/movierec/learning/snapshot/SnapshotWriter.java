@@ -14,6 +14,9 @@ import movierec.learning.matrix.WeightRows;
 
 /** Writes a trained ensemble of item weights and item factors; weights and factors are rounded to half precision. */
 public final class SnapshotWriter {
+    /** How many items a snapshot can hold. */
+    public static final int MAX_ITEMS = Format.MAX_ITEMS;
+
     private static final float GREATEST_HALF = 65_504;
 
     private final ChecksummedOutput out;
@@ -38,9 +41,9 @@ public final class SnapshotWriter {
             FittedEnsemble ensemble)
             throws IOException {
         int itemCount = ensemble.itemCount();
-        if (itemIds.length != itemCount || support.length != itemCount || itemCount > Format.MAX_ITEMS) {
+        if (itemIds.length != itemCount || support.length != itemCount || itemCount > MAX_ITEMS) {
             throw new IllegalArgumentException(itemIds.length + " ids and " + support.length + " counts for "
-                    + itemCount + " items; a snapshot holds up to " + Format.MAX_ITEMS + " items");
+                    + itemCount + " items; a snapshot holds up to " + MAX_ITEMS + " items");
         }
         byte[] lines = lines(properties);
         List<FittedEnsemble.Member> members = ensemble.members();

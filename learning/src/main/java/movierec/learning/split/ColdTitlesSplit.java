@@ -31,7 +31,7 @@ final class ColdTitlesSplit {
         for (int u = 0; u < log.userCount(); u++) {
             for (int p = log.start(u); p < log.end(u); p++) {
                 if (!hidden[log.itemIndexAt(p)]) {
-                    training.add(u, log.itemIndexAt(p), 1);
+                    training.add(u, log.itemIndexAt(p), log.weightAt(p));
                 }
             }
         }

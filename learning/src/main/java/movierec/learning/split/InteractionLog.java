@@ -3,18 +3,20 @@ package movierec.learning.split;
 import java.util.Arrays;
 import movierec.learning.matrix.Interactions;
 
-/** Positives with their time, each user's in chronological order, no item twice for one user. Immutable. */
+/** Positives with their time and how much each counts, each user's in chronological order, no item twice for one user. Immutable. */
 public final class InteractionLog {
     private final int itemCount;
     private final int[] offsets;
     private final int[] itemIndexes;
     private final long[] epochSeconds;
+    private final float[] weights;
 
-    private InteractionLog(int itemCount, int[] offsets, int[] itemIndexes, long[] epochSeconds) {
+    private InteractionLog(int itemCount, int[] offsets, int[] itemIndexes, long[] epochSeconds, float[] weights) {
         this.itemCount = itemCount;
         this.offsets = offsets;
         this.itemIndexes = itemIndexes;
         this.epochSeconds = epochSeconds;
+        this.weights = weights;
     }
 
     public int userCount() {
@@ -47,6 +49,11 @@ public final class InteractionLog {
         return epochSeconds[position];
     }
 
+    /** How much the entry counts in training: 1 for an ordinary positive. */
+    public float weightAt(int position) {
+        return weights[position];
+    }
+
     /** A copy of the user's items, earliest first. */
     public int[] itemIndexes(int userIndex) {
         return Arrays.copyOfRange(itemIndexes, start(userIndex), end(userIndex));
@@ -68,7 +75,7 @@ public final class InteractionLog {
         Interactions.Builder all = interactionsOf(userCount());
         for (int u = 0; u < userCount(); u++) {
             for (int p = start(u); p < end(u); p++) {
-                all.add(u, itemIndexes[p], 1);
+                all.add(u, itemIndexes[p], weights[p]);
             }
         }
         return all.build();
@@ -81,7 +88,7 @@ public final class InteractionLog {
         for (int u = 0; u < userCount(); u++) {
             if (end(u) - start(u) >= items) {
                 for (int p = start(u); p < end(u); p++) {
-                    kept.add(users, itemIndexes[p], epochSeconds[p]);
+                    kept.add(users, itemIndexes[p], epochSeconds[p], weights[p]);
                 }
                 users++;
             }
@@ -101,6 +108,7 @@ public final class InteractionLog {
         private int[] userIndexes;
         private int[] itemIndexes;
         private long[] epochSeconds;
+        private float[] weights;
         private int size;
 
         public Builder(int itemCount) {
@@ -114,14 +122,21 @@ public final class InteractionLog {
             userIndexes = new int[capacity];
             itemIndexes = new int[capacity];
             epochSeconds = new long[capacity];
+            weights = new float[capacity];
+        }
+
+        /** Adds an ordinary positive. */
+        public Builder add(int userIndex, int itemIndex, long epochSecond) {
+            return add(userIndex, itemIndex, epochSecond, 1);
         }
 
         /**
          * Adds one entry.
          *
          * @param epochSecond when, or 0 if unknown: entries of equal time keep the order in which they were added
+         * @param weight how much it counts, positive
          */
-        public Builder add(int userIndex, int itemIndex, long epochSecond) {
+        public Builder add(int userIndex, int itemIndex, long epochSecond, float weight) {
             if (userIndex < 0 || itemIndex < 0 || itemIndex >= itemCount) {
                 throw new IllegalArgumentException(
                         "User " + userIndex + ", item " + itemIndex + " lie outside " + itemCount + " items");
@@ -130,9 +145,11 @@ public final class InteractionLog {
                 userIndexes = Arrays.copyOf(userIndexes, 2 * size);
                 itemIndexes = Arrays.copyOf(itemIndexes, 2 * size);
                 epochSeconds = Arrays.copyOf(epochSeconds, 2 * size);
+                weights = Arrays.copyOf(weights, 2 * size);
             }
             userIndexes[size] = userIndex;
             itemIndexes[size] = itemIndex;
+            weights[size] = weight;
             epochSeconds[size++] = Math.clamp(epochSecond, 0, LATEST_SECOND);
             userCount = Math.max(userCount, userIndex + 1);
             return this;
@@ -158,6 +175,7 @@ public final class InteractionLog {
             int[] offsets = new int[userCount + 1];
             int[] items = new int[size];
             long[] seconds = new long[size];
+            float[] counts = new float[size];
             int[] lastUserOfItem = new int[itemCount];
             Arrays.fill(lastUserOfItem, -1);
             int kept = 0;
@@ -172,12 +190,18 @@ public final class InteractionLog {
                     if (lastUserOfItem[itemIndexes[e]] != u) {
                         lastUserOfItem[itemIndexes[e]] = u;
                         items[kept] = itemIndexes[e];
+                        counts[kept] = weights[e];
                         seconds[kept++] = epochSeconds[e];
                     }
                 }
                 offsets[u + 1] = kept;
             }
-            return new InteractionLog(itemCount, offsets, Arrays.copyOf(items, kept), Arrays.copyOf(seconds, kept));
+            return new InteractionLog(
+                    itemCount,
+                    offsets,
+                    Arrays.copyOf(items, kept),
+                    Arrays.copyOf(seconds, kept),
+                    Arrays.copyOf(counts, kept));
         }
     }
 }

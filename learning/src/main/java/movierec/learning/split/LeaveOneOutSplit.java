@@ -16,7 +16,7 @@ final class LeaveOneOutSplit {
         Interactions.Builder training = log.interactionsOf(log.userCount());
         for (int u = 0; u < log.userCount(); u++) {
             for (int p = log.start(u); p < log.end(u) - 2; p++) {
-                training.add(u, log.itemIndexAt(p), 1);
+                training.add(u, log.itemIndexAt(p), log.weightAt(p));
             }
         }
         Interactions trained = training.build();

@@ -43,7 +43,7 @@ final class StrongSplit {
         Interactions.Builder training = log.interactionsOf(users.length);
         for (int u = 0; u < users.length; u++) {
             for (int p = log.start(users[u]); p < log.end(users[u]); p++) {
-                training.add(u, log.itemIndexAt(p), 1);
+                training.add(u, log.itemIndexAt(p), log.weightAt(p));
             }
         }
         return training.build();

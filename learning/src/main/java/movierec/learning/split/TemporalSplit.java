@@ -27,7 +27,7 @@ final class TemporalSplit {
         Interactions.Builder training = log.interactionsOf(log.userCount());
         for (int u = 0; u < log.userCount(); u++) {
             for (int p = log.start(u); p < log.end(u) && log.epochSecondAt(p) < validationFrom; p++) {
-                training.add(u, log.itemIndexAt(p), 1);
+                training.add(u, log.itemIndexAt(p), log.weightAt(p));
             }
         }
         Interactions trained = training.build();

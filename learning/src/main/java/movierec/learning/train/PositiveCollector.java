@@ -27,6 +27,7 @@ final class PositiveCollector {
     private int[] users = new int[1024];
     private int[] items = new int[1024];
     private long[] seconds = new long[1024];
+    private float[] weights = new float[1024];
     private int size;
     private int userCount;
 
@@ -39,16 +40,18 @@ final class PositiveCollector {
         Map<Integer, Integer> userIndexes = new HashMap<>();
         corpus.forEach((user, titleId, rating, epochSecond) -> {
             if (Float.isNaN(rating) || rating >= MIN_POSITIVE_RATING) {
-                add(userIndexes.computeIfAbsent(user, number -> newUser()), titleId, epochSecond);
+                add(userIndexes.computeIfAbsent(user, number -> newUser()), titleId, epochSecond, 1);
             }
         });
     }
 
-    void add(int userIndex, TitleId titleId, long epochSecond) {
+    /** @param weight how much it counts, positive; 1 for an ordinary positive */
+    void add(int userIndex, TitleId titleId, long epochSecond, float weight) {
         if (size == users.length) {
             users = Arrays.copyOf(users, 2 * size);
             items = Arrays.copyOf(items, 2 * size);
             seconds = Arrays.copyOf(seconds, 2 * size);
+            weights = Arrays.copyOf(weights, 2 * size);
         }
         Integer known = titleNumbers.get(titleId);
         if (known == null) {
@@ -58,6 +61,7 @@ final class PositiveCollector {
         }
         users[size] = userIndex;
         items[size] = known;
+        weights[size] = weight;
         seconds[size++] = epochSecond;
     }
 
@@ -74,7 +78,7 @@ final class PositiveCollector {
         InteractionLog.Builder log = new InteractionLog.Builder(kept.length, size);
         for (int p = 0; p < size; p++) {
             if (itemIndexes[items[p]] >= 0) {
-                log.add(users[p], itemIndexes[items[p]], seconds[p]);
+                log.add(users[p], itemIndexes[items[p]], seconds[p], weights[p]);
             }
         }
         return new TrainingSet(log.build(), keptTitles, trainedOn, simulated);

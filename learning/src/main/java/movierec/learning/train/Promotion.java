@@ -10,8 +10,8 @@ import movierec.model.ModelInfo;
  * <p>The serving model cannot be measured again on the new data: it was trained on most of the users that are held out now,
  * and where the new data are damaged, both models would look alike. So the two numbers are compared, with two excuses for the
  * new one, or else a model measured on easy data or lucky users would refuse all that come after it: data that grow may become
- * harder, which popularity, measured on the same users, shows; and few users measure roughly. No excuse counts for a model that
- * is no better than popularity: that is what shuffled data give.
+ * harder, which popularity, measured on the same users, shows; and few users measure roughly. No excuse counts, whatever the
+ * data, for a model that is no better than popularity: that is what shuffled data give.
  */
 record Promotion(ModelInfo serving, ModelInfo trained, double margin) {
     /** Harder data may explain at most so large a fall. */
@@ -20,6 +20,16 @@ record Promotion(ModelInfo serving, ModelInfo trained, double margin) {
     private static final String POPULARITY = TrainModel.POPULARITY_PREFIX + TrainModel.DECIDING_METRIC;
 
     TrainingOutcome decide() {
+        if (wasMeasured(trained) && !beatsPopularity(trained) && beatsPopularity(serving)) {
+            return new Refused(
+                    trained,
+                    serving,
+                    "%s %.4f: it is no better than popularity, which has %.4f"
+                            .formatted(
+                                    TrainModel.DECIDING_METRIC,
+                                    metric(trained, TrainModel.DECIDING_METRIC),
+                                    metric(trained, POPULARITY)));
+        }
         if (!trained.trainedOn().containsAll(serving.trainedOn())) {
             return new Promoted(
                     trained,
@@ -35,9 +45,6 @@ record Promotion(ModelInfo serving, ModelInfo trained, double margin) {
         if (after >= before - margin) {
             return new Promoted(trained, comparison);
         }
-        if (!beatsPopularity(trained) && beatsPopularity(serving)) {
-            return new Refused(trained, serving, comparison + ": it is no better than popularity");
-        }
         double expected = before * difficulty();
         double tolerated = Math.max(margin, 2 * Math.hypot(standardError(serving), standardError(trained)));
         comparison +=
@@ -51,6 +58,10 @@ record Promotion(ModelInfo serving, ModelInfo trained, double margin) {
     private double difficulty() {
         double before = metric(serving, POPULARITY);
         return before > 0 ? Math.clamp(metric(trained, POPULARITY) / before, 1 - MAX_FALL, 1) : 1;
+    }
+
+    private static boolean wasMeasured(ModelInfo model) {
+        return model.metrics().containsKey(TrainModel.DECIDING_METRIC);
     }
 
     private static boolean beatsPopularity(ModelInfo model) {

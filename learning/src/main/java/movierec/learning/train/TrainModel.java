@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import movierec.learning.FittedEnsemble;
-import movierec.learning.ItemItemModel;
-import movierec.learning.ItemWeights;
 import movierec.learning.Progress;
 import movierec.learning.UnusableData;
+import movierec.learning.ensemble.Ensemble;
+import movierec.learning.ensemble.Ensemble.Weighing;
+import movierec.learning.ensemble.LearnedWeights;
 import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.evaluate.Judge;
 import movierec.learning.matrix.Interactions;
@@ -25,10 +26,11 @@ import movierec.learning.train.TrainingOutcome.NothingToLearn;
 import movierec.learning.train.TrainingOutcome.Promoted;
 import movierec.model.ModelInfo;
 import movierec.model.UnusableSnapshot;
+import movierec.title.Title;
 
 /**
- * One training run: measure on held-out users, fit on everything, keep the snapshot, and let it serve unless it is worse
- * than the model that does. Whatever interrupts it, the old model keeps serving.
+ * One training run: measure on held-out users, fit on everything, complete it with titles that nobody has yet, keep the
+ * snapshot, and let it serve unless it is worse than the model that does. Whatever interrupts it, the old model keeps serving.
  */
 public final class TrainModel {
     /** The metric that decides, of the model and, with this prefix, of popularity beside it. */
@@ -51,29 +53,40 @@ public final class TrainModel {
     }
 
     /**
-     * What decides whether the new model serves.
+     * How a model is trained and what decides whether it serves.
      *
+     * @param profile hyper-parameters
      * @param margin how much worse than the serving model's the deciding metric may be, on its scale of 0 to 1
      * @param seed of the split that measures
      */
-    public record Settings(double margin, long seed) {
-        public static final Settings DEFAULT = new Settings(0.01, 42);
+    public record Settings(TrainingProfile profile, double margin, long seed) {
+        public static final Settings DEFAULT = with(TrainingProfile.DEFAULT);
+
+        /** The usual margin and seed. */
+        public static Settings with(TrainingProfile profile) {
+            return new Settings(profile, 0.01, 42);
+        }
     }
 
-    public TrainingOutcome run(TrainingSet data, Settings settings, Progress progress) {
+    /**
+     * Trains once.
+     *
+     * @param catalogue titles that may be recommended; those that nobody has yet get factors predicted from what they are
+     */
+    public TrainingOutcome run(TrainingSet data, List<Title> catalogue, Settings settings, Progress progress) {
         Interactions all = data.log().interactions();
         if (all.size() == 0) {
             return new NothingToLearn("There are no positives to learn from: no rating of "
                     + PositiveCollector.MIN_POSITIVE_RATING + " or more, no favourite, nothing watched");
         }
-        Map<String, Double> metrics = measure(data, settings.seed(), progress);
-        ItemItemModel model = servingModel(all);
+        Measured measured = measure(data, settings, progress);
+        Ensemble ensemble = measured.profile().ensemble(all, Weighing.AS_GIVEN).audible();
         progress.step("fit on everything", 0, 1);
-        ItemWeights weights = model.fit(all);
+        FittedEnsemble fitted = ensemble.fit(all);
         progress.step("fit on everything", 1, 1);
-        ModelInfo info = info(data, all, model, metrics);
-        FittedEnsemble alone = new FittedEnsemble(List.of(new FittedEnsemble.Member(model.name(), weights, 1)));
-        models.add(info, data.titles(), alone, all.support());
+        ColdTitles.Completed completed = new ColdTitles(data.titles(), catalogue).complete(fitted, all.support());
+        ModelInfo info = info(data, all, ensemble, measured.metrics());
+        models.add(info, completed.titles(), completed.ensemble(), completed.support());
         TrainingOutcome outcome = decide(info, settings.margin());
         if (outcome instanceof Promoted) {
             models.promote(info.version());
@@ -82,34 +95,38 @@ public final class TrainModel {
         return outcome;
     }
 
-    /** Metrics on held-out users by name; none when there are too few users to hold any out. */
-    private static Map<String, Double> measure(TrainingSet data, long seed, Progress progress) {
-        Map<String, Double> metrics = new HashMap<>();
+    /**
+     * What held-out users said.
+     *
+     * @param profile the given one with the weights that validation users chose
+     * @param metrics by name; none when there are too few users to hold any out
+     */
+    private record Measured(TrainingProfile profile, Map<String, Double> metrics) {}
+
+    private static Measured measure(TrainingSet data, Settings settings, Progress progress) {
         Split split;
         try {
-            split = Protocol.STRONG.split(data.log(), seed);
+            split = Protocol.STRONG.split(data.log(), settings.seed());
         } catch (UnusableData e) {
-            return metrics;
+            return new Measured(settings.profile(), Map.of());
         }
         if (split.test().isEmpty()) {
-            return metrics;
+            return new Measured(settings.profile(), Map.of());
         }
-        Judge judge = new Judge(split.candidates(), split.test());
-        ItemItemModel model = servingModel(split.training());
+        Ensemble ensemble = settings.profile()
+                .ensemble(split.training(), new LearnedWeights(split.candidates(), split.validation()));
         progress.step("fit without the held-out users", 0, 1);
-        ItemWeights weights = model.fit(split.training());
+        FittedEnsemble fitted = ensemble.fit(split.training());
         progress.step("fit without the held-out users", 1, 1);
-        Judge.Verdict verdict = judge.judge(model.name(), weights, progress);
+        Judge judge = new Judge(split.candidates(), split.test());
+        Judge.Verdict verdict = judge.judge(ensemble.name(), fitted, progress);
+        Map<String, Double> metrics = new HashMap<>();
         verdict.estimates().forEach((name, estimate) -> metrics.put(name, estimate.mean()));
         metrics.put(Judge.COVERAGE, verdict.coverage());
         metrics.put(STANDARD_ERROR, standardError(verdict));
         Judge.Verdict popularity = judge.judge("popularity", new Popularity().fit(split.training()), progress);
         metrics.put(POPULARITY_PREFIX + DECIDING_METRIC, popularity.mean(DECIDING_METRIC));
-        return metrics;
-    }
-
-    private static ItemItemModel servingModel(Interactions training) {
-        return TrainingProfile.DEFAULT.dlae(training);
+        return new Measured(settings.profile().withWeightsOf(fitted), metrics);
     }
 
     private static double standardError(Judge.Verdict verdict) {
@@ -117,7 +134,7 @@ public final class TrainModel {
         return estimate == null ? 0 : estimate.standardError();
     }
 
-    private ModelInfo info(TrainingSet data, Interactions all, ItemItemModel model, Map<String, Double> metrics) {
+    private ModelInfo info(TrainingSet data, Interactions all, Ensemble model, Map<String, Double> metrics) {
         Instant trainedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new ModelInfo(
                 unusedVersion(trainedAt),

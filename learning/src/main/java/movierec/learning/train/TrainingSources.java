@@ -1,5 +1,6 @@
 package movierec.learning.train;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import movierec.model.CorpusStore;
@@ -17,8 +18,9 @@ import movierec.taste.EventLog;
  * </ol>
  *
  * @param simulated used by the third rule only
+ * @param halfLife an own event so much older than the newest one counts half; zero = age does not matter
  */
-public record TrainingSources(CorpusStore corpora, EventLog events, RatingCorpus simulated) {
+public record TrainingSources(CorpusStore corpora, EventLog events, RatingCorpus simulated, Duration halfLife) {
     public static final int SUFFICIENT_USERS = 50;
     public static final int SUFFICIENT_POSITIVES = 5;
     /** What own events are called in {@link TrainingSet#trainedOn()}. */
@@ -41,7 +43,7 @@ public record TrainingSources(CorpusStore corpora, EventLog events, RatingCorpus
             return audience.collected(List.of(simulated.name()), true);
         }
         if (own.usersWithAtLeast(1) > 0) {
-            own.addTo(positives);
+            own.addTo(positives, halfLife);
             trainedOn.add(OWN_EVENTS);
         }
         return positives.collected(trainedOn, false);

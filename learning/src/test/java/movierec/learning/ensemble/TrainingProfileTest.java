@@ -3,7 +3,9 @@ package movierec.learning.ensemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import movierec.learning.FittedEnsemble;
 import movierec.learning.ensemble.Ensemble.Weighing;
 import movierec.learning.matrix.Interactions;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,19 @@ class TrainingProfileTest {
         assertThat(TrainingProfile.DEFAULT.ensemble(ordered, Weighing.AS_GIVEN).voices())
                 .extracting(voice -> voice.model().name())
                 .containsExactly("dlae", "als", "next-item");
+    }
+
+    @Test
+    void takesTheWeightsThatWereLearnedAndSilencesWhoWasLeftOut() {
+        FittedEnsemble fitted =
+                TrainingProfile.DEFAULT.ensemble(unordered, Weighing.AS_GIVEN).fit(unordered);
+        FittedEnsemble learned = new FittedEnsemble(
+                List.of(fitted.members().getFirst(), new FittedEnsemble.Member("next-item", fitted, 0.25)));
+
+        assertThat(TrainingProfile.DEFAULT.withWeightsOf(learned).values())
+                .containsEntry("dlae.weight", 1.0)
+                .containsEntry("als.weight", 0.0)
+                .containsEntry("next-item.weight", 0.25);
     }
 
     @Test

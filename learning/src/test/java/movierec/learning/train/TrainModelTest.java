@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import movierec.learning.FittedEnsemble;
 import movierec.learning.ItemWeights;
 import movierec.learning.Progress;
+import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.matrix.Interactions;
 import movierec.learning.train.TrainModel.Settings;
 import movierec.learning.train.TrainingOutcome.NothingToLearn;
@@ -63,7 +65,7 @@ class TrainModelTest {
         assertThat(info.trainedOn()).containsExactly("board");
         assertThat(info.users()).isEqualTo(60);
         assertThat(info.metrics().get("ndcg@100")).isGreaterThan(info.metrics().get("popularity.ndcg@100"));
-        assertThat(info.hyperparameters()).containsKey("lambda");
+        assertThat(info.hyperparameters()).containsKeys("dlae.lambda", "als.factors", "als.weight");
     }
 
     @Test
@@ -91,20 +93,30 @@ class TrainModelTest {
 
     @Test
     void aWiderMarginLetsAWorseModelServe() {
-        train(new Checkerboard(60).corpus("board"));
+        servedBefore(1.25, 1);
 
-        TrainingSet worse = TrainingSet.of(List.of(noise("board")));
+        TrainingSet worse = TrainingSet.of(List.of(new Checkerboard(60).corpus("board")));
 
-        assertThat(trainModel.run(worse, new Settings(1, 42), Progress.NONE)).isInstanceOf(Promoted.class);
+        assertThat(trainModel.run(worse, List.of(), new Settings(TrainingProfile.DEFAULT, 1, 42), Progress.NONE))
+                .isInstanceOf(Promoted.class);
     }
 
     @Test
     void modelsOfOtherDataAreNotCompared() {
-        train(new Checkerboard(60).corpus("simulated audience"));
+        servedBefore(1.25, 1);
 
-        assertThat(train(noise("movielens")))
+        assertThat(train(new Checkerboard(60).corpus("movielens")))
                 .isInstanceOfSatisfying(Promoted.class, promoted -> assertThat(promoted.reason())
-                        .contains("simulated audience", "cannot be compared"));
+                        .contains("board", "cannot be compared"));
+    }
+
+    @Test
+    void whateverTheDataAModelThatIsNoBetterThanPopularityDoesNotReplaceOneThatIs() {
+        train(new Checkerboard(60).corpus("board"));
+
+        assertThat(train(noise("shuffled")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).contains("no better than popularity"));
     }
 
     @Test
@@ -113,7 +125,7 @@ class TrainModelTest {
 
         TrainingSet grown = TrainingSet.of(List.of(noise("board"), noise("own events", 4)));
 
-        assertThat(trainModel.run(grown, SETTINGS, Progress.NONE)).isInstanceOf(Refused.class);
+        assertThat(trainModel.run(grown, List.of(), SETTINGS, Progress.NONE)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -150,7 +162,11 @@ class TrainModelTest {
                 "better", "edlae", board.trainedAt(), board.trainedOn(), false, 60, 1, 60, metrics, Map.of());
         ItemWeights weights =
                 new ItemWeights(Interactions.builder(1, 1).add(0, 0, 1).build().byUser());
-        models.add(better, List.of(TitleId.movie(1)), weights);
+        models.add(
+                better,
+                List.of(TitleId.movie(1)),
+                new FittedEnsemble(List.of(new FittedEnsemble.Member("edlae", weights, 1))),
+                new int[] {1});
         models.promote("better");
         clock.advance(Duration.ofDays(1));
     }
@@ -195,7 +211,10 @@ class TrainModelTest {
         };
 
         assertThatThrownBy(() -> trainModel.run(
-                        TrainingSet.of(List.of(new Checkerboard(60).corpus("board"))), SETTINGS, interrupted))
+                        TrainingSet.of(List.of(new Checkerboard(60).corpus("board"))),
+                        List.of(),
+                        SETTINGS,
+                        interrupted))
                 .hasMessage("interrupted");
 
         assertThat(models.servingVersion()).contains(serving);
@@ -203,7 +222,7 @@ class TrainModelTest {
     }
 
     private TrainingOutcome train(RatingCorpus corpus) {
-        return trainModel.run(TrainingSet.of(List.of(corpus)), SETTINGS, Progress.NONE);
+        return trainModel.run(TrainingSet.of(List.of(corpus)), List.of(), SETTINGS, Progress.NONE);
     }
 
     private static RatingCorpus noise(String name) {

@@ -2,6 +2,7 @@ package movierec.learning.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class TrainingSourcesTest {
     private final InMemoryTaste taste = new InMemoryTaste(new InMemoryTitleStore());
     private final InMemoryCorpusStore corpora = new InMemoryCorpusStore();
     private final TrainingSources sources =
-            new TrainingSources(corpora, taste, new Checkerboard(10).corpus("simulated audience"));
+            new TrainingSources(corpora, taste, new Checkerboard(10).corpus("simulated audience"), Duration.ZERO);
 
     @Test
     void theSimulatedAudienceTrainsAsLongAsThereIsNothingElse() {
@@ -84,6 +85,40 @@ class TrainingSourcesTest {
 
         assertThat(positives(sources.gather(), 6))
                 .containsExactlyInAnyOrder(TitleId.tv(1), TitleId.tv(3), TitleId.tv(6), TitleId.tv(7), TitleId.tv(8));
+    }
+
+    @Test
+    void whatSaysMoreCountsMore() {
+        corpora.save(new Checkerboard(6).corpus("movielens"));
+        UserId user = new UserId("u");
+        record(user, Event.of(TitleId.tv(1), EventKind.WATCHLIST, NOON));
+        record(user, watched(2));
+        record(user, Event.rated(TitleId.tv(3), 4, NOON));
+        record(user, watched(4), Event.rated(TitleId.tv(4), 5, NOON));
+        record(user, Event.of(TitleId.tv(5), EventKind.FAVOURITE, NOON));
+
+        assertThat(weights(sources.gather(), 6)).containsExactly(0.5f, 0.7f, 1, 1.5f, 1.5f);
+    }
+
+    @Test
+    void whatIsOneHalfLifeOlderCountsHalf() {
+        corpora.save(new Checkerboard(6).corpus("movielens"));
+        UserId user = new UserId("u");
+        record(user, Event.rated(TitleId.tv(1), 4, NOON.minus(Duration.ofDays(365))));
+        record(user, Event.rated(TitleId.tv(2), 4, NOON));
+
+        TrainingSources forgetful =
+                new TrainingSources(corpora, taste, new Checkerboard(10).corpus("simulated"), Duration.ofDays(365));
+
+        assertThat(weights(forgetful.gather(), 6)).containsExactly(0.5f, 1);
+    }
+
+    private static List<Float> weights(TrainingSet data, int userIndex) {
+        List<Float> weights = new ArrayList<>();
+        for (int p = data.log().start(userIndex); p < data.log().end(userIndex); p++) {
+            weights.add(data.log().weightAt(p));
+        }
+        return weights;
     }
 
     @Test
