@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import movierec.learning.FittedEnsemble;
 import movierec.learning.FittedEnsemble.Member;
 import movierec.learning.als.ImplicitAls;
@@ -87,7 +86,7 @@ class ColdTitlesTest {
 
     private static Title title(TitleId titleId, boolean isComedy) {
         return Title.builder(titleId, titleId.toString())
-                .genres(Set.of(isComedy ? Genre.COMEDY : Genre.HORROR))
+                .genres(List.of(isComedy ? Genre.COMEDY : Genre.HORROR))
                 .build();
     }
 }
