@@ -53,24 +53,27 @@ public final class BatchListCost {
         SqliteEventLog events = new SqliteEventLog(database);
         IntStream.range(0, USERS)
                 .parallel()
-                .forEach(user ->
-                        events.record(user(user), List.of(Event.of(TitleId.movie(1), EventKind.WATCHED, Instant.EPOCH))));
+                .forEach(user -> events.record(
+                        user(user), List.of(Event.of(TitleId.movie(1), EventKind.WATCHED, Instant.EPOCH))));
         for (int round = 0; round < 2; round++) {
             print("write a list, in a row of its own", USERS, inTransactions(some -> lists.save(some)));
         }
         database.write(handle -> handle.execute(
                 "CREATE TABLE by_rank (user_id TEXT, rank INTEGER, tmdb_id INTEGER, score REAL, PRIMARY KEY (user_id, rank))"
                         + " WITHOUT ROWID"));
-        print("write a list, a row for each title", USERS, inTransactions(some -> database.write(handle -> {
-            var batch = handle.prepareBatch("INSERT OR REPLACE INTO by_rank VALUES (?, ?, ?, ?)");
-            some.forEach((user, list) -> {
-                for (int rank = 0; rank < list.entries().size(); rank++) {
-                    BatchList.Entry entry = list.entries().get(rank);
-                    batch.add(user.value(), rank, entry.titleId().number(), entry.score());
-                }
-            });
-            return batch.execute().length;
-        })));
+        print(
+                "write a list, a row for each title",
+                USERS,
+                inTransactions(some -> database.write(handle -> {
+                    var batch = handle.prepareBatch("INSERT OR REPLACE INTO by_rank VALUES (?, ?, ?, ?)");
+                    some.forEach((user, list) -> {
+                        for (int rank = 0; rank < list.entries().size(); rank++) {
+                            BatchList.Entry entry = list.entries().get(rank);
+                            batch.add(user.value(), rank, entry.titleId().number(), entry.score());
+                        }
+                    });
+                    return batch.execute().length;
+                })));
         SplittableRandom random = new SplittableRandom(1);
         median("read a list", call -> lists.find(user(random.nextInt(USERS))));
     }

@@ -59,8 +59,8 @@ final class SteadyLoad implements AutoCloseable {
     private void send(int number, long due) {
         HttpRequest request = request(number);
         client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                .whenComplete((answer, failure) -> samples.add(new Sample(
-                        due, System.nanoTime() - due, failure == null && answer.statusCode() / 100 == 2)));
+                .whenComplete((answer, failure) -> samples.add(
+                        new Sample(due, System.nanoTime() - due, failure == null && answer.statusCode() / 100 == 2)));
     }
 
     private HttpRequest request(int number) {
@@ -93,8 +93,10 @@ final class SteadyLoad implements AutoCloseable {
         if (samples.isEmpty()) {
             throw new IOException("No request was answered");
         }
-        double[] millis =
-                samples.stream().mapToDouble(sample -> sample.took() / 1e6).sorted().toArray();
+        double[] millis = samples.stream()
+                .mapToDouble(sample -> sample.took() / 1e6)
+                .sorted()
+                .toArray();
         System.out.printf(
                 "  %-22s %6d requests  p50 %6.2f  p99 %7.2f  p99.9 %7.2f  slowest %7.2f ms  failed %d%n",
                 phase,

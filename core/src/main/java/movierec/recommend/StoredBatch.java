@@ -6,7 +6,7 @@ import movierec.taste.Taste;
 
 /**
  * The batch layer where no model is in memory: the user's list as the last training computed it. Where there is a model,
- * folding in is quicker than reading the list and knows every title, so the list is not even read.
+ * folding in takes about as long as reading the list, knows every title and can explain, so the list is not even read.
  *
  * @param current whether the list is what folding in would give: of the promoted model and of the present taste
  */

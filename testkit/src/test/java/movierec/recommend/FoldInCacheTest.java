@@ -76,7 +76,7 @@ class FoldInCacheTest {
         list(WhatIf.NOTHING);
         CountingModel other = new CountingModel(model);
 
-        state = state.withModel(Optional.of(other));
+        state = state.withModel(Optional.of(other), "other");
         list(WhatIf.NOTHING);
 
         assertThat(other.foldIns()).isEqualTo(PER_HISTORY);
@@ -132,7 +132,13 @@ class FoldInCacheTest {
     private RecommendTitles recommend() {
         ServingState current = state;
         return new RecommendTitles(
-                world.tastes, () -> current, world.live, () -> world.now, PipelineMeter.NONE, world.showWatchlist);
+                world.tastes,
+                world.tastes,
+                () -> current,
+                world.live,
+                () -> world.now,
+                PipelineMeter.NONE,
+                world.showWatchlist);
     }
 
     private List<TitleId> list(WhatIf whatIf) {

@@ -55,7 +55,7 @@ class PrecomputeBatchTest {
         BatchList list = world.tastes.find(ANN).orElseThrow();
         ServingState state = world.state();
         History history = History.of(world.tastes.load(ANN, Instant.EPOCH).events());
-        float[] folded = ModelHistory.of(history, state).scores(state);
+        float[] folded = ModelHistory.scores(history, state);
         assertThat(list.modelVersion()).isEqualTo(state.modelVersion());
         assertThat(list.tasteVersion()).isEqualTo(world.tastes.version(ANN));
         assertThat(list.entries()).hasSizeGreaterThan(15).allSatisfy(entry -> assertThat(entry.score())

@@ -41,11 +41,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * One live answer from an open snapshot of 13,000 titles (500 weights a title, 128 factors) for histories of 50 titles:
  * median time and allocated bytes, single-threaded, in a JVM set up like the serving one (no vector module). Run with
- *
- * <pre>
- * mvn -q -B -Pbench -Dmaven.test.skip=true -Dspotless.check.skip=true package
- * java -cp "bench/target/classes:bench/target/lib/*:target/dist/lib/*" movierec.bench.learning.FoldInBench [members]
- * </pre>
+ * {@code bench/train fold-in [weights|factors|ensemble]}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)

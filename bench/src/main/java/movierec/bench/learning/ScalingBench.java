@@ -50,7 +50,7 @@ public final class ScalingBench {
         int users = interactions / INTERACTIONS_PER_USER;
         Interactions data = new SyntheticInteractions(users, ITEMS, interactions, 1).generate();
         double seconds = Used.of(() -> {
-                    Ease.forServing(300, 0.5, ITEMS).fit(data);
+                    Ease.zeroDiagonal(300, 0.5, ITEMS).fit(data);
                 })
                 .seconds();
         double factorSeconds =

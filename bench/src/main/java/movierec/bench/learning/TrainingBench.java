@@ -79,7 +79,7 @@ public final class TrainingBench {
 
     private static void whole(SyntheticInteractions shape) {
         Interactions data = generate(shape);
-        Cost edlae = Used.of(() -> Ease.forServing(300, 0.5, data.itemCount()).fit(data));
+        Cost edlae = Used.of(() -> Ease.zeroDiagonal(300, 0.5, data.itemCount()).fit(data));
         print(
                 "EDLAE: %.1f s (%.1f CPU s), peak so far %d MB",
                 edlae.seconds(), edlae.cpuSeconds(), Used.peakMegabytes());

@@ -22,7 +22,7 @@ class ContentBridgeTest {
     private static final int KNOWN_ITEMS = 64;
 
     private final Interactions training = training();
-    private final ItemFactors trained = ImplicitAls.exact(8, 0.3, 0.01, 8).fit(training);
+    private final ItemFactors trained = ImplicitAls.of(8, 0.3, 0.01, 8).fit(training);
 
     private static Interactions training() {
         Random random = new Random(3);
@@ -126,7 +126,7 @@ class ContentBridgeTest {
             one.add(u, 0, 1);
         }
         Interactions interactions = one.build();
-        ItemFactors factors = ImplicitAls.exact(2, 0.3, 0.01, 3).fit(interactions);
+        ItemFactors factors = ImplicitAls.of(2, 0.3, 0.01, 3).fit(interactions);
         SparseRows same = RidgeTest.rows(new float[][] {{1}, {1}});
 
         ItemFactors all = ContentBridge.DEFAULT.over(factors, interactions.support(), same);

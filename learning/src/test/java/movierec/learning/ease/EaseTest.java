@@ -48,10 +48,10 @@ class EaseTest extends ModelContract {
         }
         Interactions all = equal.build();
 
-        assertThatThrownBy(() -> Ease.forServing(1e-9, 0, 3).fit(all))
+        assertThatThrownBy(() -> Ease.zeroDiagonal(1e-9, 0, 3).fit(all))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("raise the regularization");
-        assertThat(Ease.forServing(1, 0, 3).fit(all).rows().value(0, 1)).isCloseTo(0.5f, within(0.01f));
+        assertThat(Ease.zeroDiagonal(1, 0, 3).fit(all).rows().value(0, 1)).isCloseTo(0.5f, within(0.01f));
     }
 
     @Property(tries = 60)

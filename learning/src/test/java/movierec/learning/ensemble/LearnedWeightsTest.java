@@ -32,7 +32,7 @@ class LearnedWeightsTest {
                     .distinct()
                     .limit(5)
                     .toArray();
-            users.add(new HeldOutUser(new int[] {0, number}, targets));
+            users.add(new HeldOutUser(u, new int[] {0, number}, targets));
         }
     }
 

@@ -106,11 +106,7 @@ class SnapshotModelTest {
     void aModelOfTheFirstFormatStillServes() throws IOException {
         // Written by release 0.1.0: of three titles, 1 leads to 2 with 0.5, 2 to 1 with 0.25 and to 3 with 2, 3 to 1
         // with 0.125.
-        try (InputStream file = SnapshotModelTest.class.getResourceAsStream("format-1.model")) {
-            Files.write(
-                    folder.resolve("format-1.model"),
-                    Objects.requireNonNull(file).readAllBytes());
-        }
+        keepFile("format-1");
         FileModelRepository models = new FileModelRepository(folder);
 
         CollaborativeModel model = models.open("format-1");
@@ -122,6 +118,21 @@ class SnapshotModelTest {
         assertThat(model.similar(1, 5))
                 .extracting(CollaborativeModel.Neighbour::itemIndex)
                 .containsExactly(2, 0);
+    }
+
+    @Test
+    void aFileOfTheSecondFormatMeansWhatTheDocumentSays() throws IOException {
+        // Worked by hand for title 1 as history. Item weights (0, 0.5, 0): z = -1, 1. Item factors (1, 0), (0, 1), and
+        // predicted
+        // (0.75, 0.5); A = diag(3, 2), u = (1/3, 0), scores (1/3, 0, 1/4): z = 1, -1, 0.5. Weights of members: 0.75 and
+        // 0.25,
+        // and for the title without support 0.25 * 4.
+        keepFile("format-2");
+
+        CollaborativeModel model = new FileModelRepository(folder).open("format-2");
+
+        assertThat(model.foldIn(new int[] {0}, new float[] {1}).scores())
+                .containsExactly(new float[] {-0.5f, 0.5f, 0.5f}, within(1e-5f));
     }
 
     @Test
@@ -140,6 +151,14 @@ class SnapshotModelTest {
         double ndcg = judge.judge("mapped", mapped, Progress.NONE).mean("ndcg@100");
         assertThat(ndcg).isGreaterThan(0.25);
         assertThat(ndcg).isCloseTo(judge.judge("heap", heap, Progress.NONE).mean("ndcg@100"), within(0.001));
+    }
+
+    private void keepFile(String version) throws IOException {
+        try (InputStream file = SnapshotModelTest.class.getResourceAsStream(version + ".model")) {
+            Files.write(
+                    folder.resolve(version + ".model"),
+                    Objects.requireNonNull(file).readAllBytes());
+        }
     }
 
     private static Interactions board() {

@@ -97,7 +97,7 @@ class TrainingSourcesTest {
         record(user, watched(4), Event.rated(TitleId.tv(4), 5, NOON));
         record(user, Event.of(TitleId.tv(5), EventKind.FAVOURITE, NOON));
 
-        assertThat(weights(sources.gather(), 6)).containsExactly(0.5f, 0.7f, 1, 1.5f, 1.5f);
+        assertThat(weights(sources.gather(), 6)).containsExactly(0.5f, 0.7f, 1f, 1.5f, 1.5f);
     }
 
     @Test
@@ -110,7 +110,7 @@ class TrainingSourcesTest {
         TrainingSources forgetful =
                 new TrainingSources(corpora, taste, new Checkerboard(10).corpus("simulated"), Duration.ofDays(365));
 
-        assertThat(weights(forgetful.gather(), 6)).containsExactly(0.5f, 1);
+        assertThat(weights(forgetful.gather(), 6)).containsExactly(0.5f, 1f);
     }
 
     private static List<Float> weights(TrainingSet data, int userIndex) {

@@ -187,14 +187,11 @@ public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, Se
 
     @Override
     public synchronized int keepOnly(Set<String> modelVersions) {
-        int deleted = 0;
-        for (User user : users.values()) {
-            if (user.batch.stream().anyMatch(list -> !modelVersions.contains(list.modelVersion()))) {
-                user.batch = List.of();
-                deleted++;
-            }
-        }
-        return deleted;
+        List<User> outdated = users.values().stream()
+                .filter(user -> user.batch.stream().anyMatch(list -> !modelVersions.contains(list.modelVersion())))
+                .toList();
+        outdated.forEach(user -> user.batch = List.of());
+        return outdated.size();
     }
 
     @Override
