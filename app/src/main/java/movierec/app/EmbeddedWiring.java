@@ -106,7 +106,7 @@ public final class EmbeddedWiring {
         }
         Recommender recommender = recommender(stores, meter);
         Training training = new Training(
-                data.resolve("models"),
+                new DataFolder(data),
                 new TrainModel(models, clock),
                 sources(stores),
                 stores,
@@ -115,7 +115,7 @@ public final class EmbeddedWiring {
         return new Movierec(config, clock, stores, people(database), recommender, training, opened);
     }
 
-    private static TrainingSources sources(Stores stores) {
+    private TrainingSources sources(Stores stores) {
         return new TrainingSources(
                 stores.corpora(),
                 stores.events(),
