@@ -13,7 +13,7 @@ public final class ItemFactors implements FittedModel {
     private final float[] factors;
     private final Loss loss;
     private final float[] gram;
-    private final int placingItems;
+    private final int trainedItems;
 
     /**
      * Takes the factors over without a copy.
@@ -28,22 +28,22 @@ public final class ItemFactors implements FittedModel {
         this(dimension, factors, loss, gramOf(dimension, factors), factors.length / dimension);
     }
 
-    private ItemFactors(int dimension, float[] factors, Loss loss, float[] gram, int placingItems) {
+    private ItemFactors(int dimension, float[] factors, Loss loss, float[] gram, int trainedItems) {
         this.dimension = dimension;
         this.factors = factors;
         this.loss = loss;
         this.gram = gram;
-        this.placingItems = placingItems;
+        this.trainedItems = trainedItems;
     }
 
     /**
      * Other rows to score with the same fold-in: a history is placed as if only the present rows were there. For rows that
      * nobody trained, which would otherwise count as so many more titles that every user does not have.
      *
-     * @param rows items x d, row-major, in place of the present ones; taken over without a copy
+     * @param allFactors items x d, row-major, in place of the present ones; taken over without a copy
      */
-    public ItemFactors scoring(float[] rows) {
-        return new ItemFactors(dimension, rows, loss, gram, placingItems);
+    public ItemFactors withItems(float[] allFactors) {
+        return new ItemFactors(dimension, allFactors, loss, gram, trainedItems);
     }
 
     /**
@@ -97,7 +97,7 @@ public final class ItemFactors implements FittedModel {
                 }
             }
         }
-        double ridge = loss.ridge(total, placingItems);
+        double ridge = loss.ridge(total, trainedItems);
         for (int a = 0; a < dimension; a++) {
             system[a * dimension + a] += ridge;
         }

@@ -19,7 +19,7 @@ import movierec.learning.matrix.SparseRows;
  * <p>Predictions are no louder than what is known: a regression by itself predicts less than there is (the spread of its
  * predictions is that of its targets times the correlation), but its mean comes from well-known titles, whose factors are
  * long because many people have them. So no predicted row is longer than the median row of the titles it was learned on. And
- * they move nobody: histories are placed as before ({@link ItemFactors#scoring}). With three predicted titles for each known
+ * they move nobody: histories are placed as before ({@link ItemFactors#withItems}). With three predicted titles for each known
  * one, counting them as titles that nobody wanted cost 0.03 of NDCG@100 on MovieLens 1M.
  *
  * <p>Titles with users keep their own factors. Blending in predictions by support gained nothing there (less than 0.0005)
@@ -65,7 +65,7 @@ public record ContentBridge(int minUsers, long seed) {
         for (int n = 0; n < unknown.length; n++) {
             System.arraycopy(predicted, n * dimension, factors, unknown[n] * dimension, dimension);
         }
-        return trained.scoring(factors);
+        return trained.withItems(factors);
     }
 
     private Known known(ItemFactors trained, int[] support, SparseRows facts) {
