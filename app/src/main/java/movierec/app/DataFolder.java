@@ -7,6 +7,7 @@ import java.util.List;
 import movierec.crypto.SigningKeys;
 import movierec.learning.train.FileCorpusStore;
 import movierec.learning.train.FileModelRepository;
+import movierec.learning.train.TuningFolder;
 import movierec.sqlite.SqliteDatabase;
 import movierec.sqlite.SqliteTitleStore;
 
@@ -26,6 +27,10 @@ public record DataFolder(Path path) {
 
     public FileCorpusStore corpora() {
         return new FileCorpusStore(path.resolve("corpora"));
+    }
+
+    public TuningFolder tuning() {
+        return new TuningFolder(path.resolve("tuning"));
     }
 
     /** Signs with a new key from now on; a running server notices within a minute. */

@@ -11,6 +11,7 @@ import movierec.cli.data.RestoreCommand;
 import movierec.cli.model.EvaluateCommand;
 import movierec.cli.model.ModelsCommand;
 import movierec.cli.model.TrainCommand;
+import movierec.cli.model.TuneCommand;
 import movierec.cli.operate.ConfigCommand;
 import movierec.cli.operate.DoctorCommand;
 import movierec.cli.operate.HealthCommand;
@@ -36,6 +37,7 @@ final class Commands {
                 .addSubcommand(new ServeCommand(setup))
                 .addSubcommand(new TrainCommand(setup))
                 .addSubcommand(new EvaluateCommand(setup))
+                .addSubcommand(new TuneCommand(setup))
                 .addSubcommand(new ModelsCommand(setup))
                 .addSubcommand(new ImportCommand(setup))
                 .addSubcommand(new UserCommand(setup))

@@ -1,5 +1,6 @@
 package movierec.cli.model;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import movierec.cli.shell.Json;
 import movierec.cli.shell.Setup;
 import movierec.cli.shell.ShownProgress;
 import movierec.cli.shell.WrongUsage;
+import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.evaluate.Evaluation;
 import movierec.learning.evaluate.EvaluationResult;
 import movierec.learning.evaluate.ModelChoice;
@@ -20,6 +22,7 @@ import movierec.learning.matrix.SparseRows;
 import movierec.learning.split.Protocol;
 import movierec.learning.train.ContentFeatures;
 import movierec.learning.train.TrainingSet;
+import movierec.learning.train.TuningFolder;
 import movierec.title.Title;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  movierec evaluate",
             "  movierec evaluate --dataset ml-1m --protocol temporal --model ease,knn --json",
-            "  movierec evaluate --dataset ml-20m.zip --splits 5 --baseline popularity"
+            "  movierec evaluate --dataset ml-20m.zip --splits 5 --baseline popularity",
+            "  movierec evaluate --model ensemble --profile data/tuning/profile.properties"
         })
 public final class EvaluateCommand implements Callable<Integer> {
     private final Setup setup;
@@ -76,6 +80,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the first split. Default: 42.")
     private long seed = 42;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Set dlae, als, next-item and ensemble up as in this file, such as the one that tune wrote."
+                    + " Default: the built-in settings.")
+    private String profileFile = "";
+
     @Option(names = "--json", description = Setup.JSON)
     private boolean json;
 
@@ -109,8 +120,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationResult evaluate(Lineup lineup, Protocol protocol, ShownProgress progress) {
+        TrainingProfile profile =
+                profileFile.isEmpty() ? TrainingProfile.DEFAULT : TuningFolder.read(Path.of(profileFile));
         TrainingSet data = dataset.isEmpty() ? ofFolder(Movierec::trainingSet) : Datasets.at(dataset, progress);
-        return run(data, protocol, lineup.contestants(data.log()), lineup.skippedFor(data.log()), progress);
+        return run(data, protocol, lineup.contestants(data.log(), profile), lineup.skippedFor(data.log()), progress);
     }
 
     private EvaluationResult evaluateCold(Lineup lineup, ShownProgress progress) {

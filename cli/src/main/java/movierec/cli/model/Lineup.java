@@ -51,8 +51,12 @@ record Lineup(List<ModelChoice> models, List<ColdModelChoice> coldModels) {
                 .toList();
     }
 
-    /** For all protocols but cold titles; what a title is does not count there. */
-    List<Contestant> contestants(InteractionLog log) {
+    /**
+     * For all protocols but cold titles; what a title is does not count there.
+     *
+     * @param profile sets up the members of the ensemble
+     */
+    List<Contestant> contestants(InteractionLog log, TrainingProfile profile) {
         if (models.isEmpty()) {
             throw new WrongUsage("--model "
                     + String.join(
@@ -61,7 +65,7 @@ record Lineup(List<ModelChoice> models, List<ColdModelChoice> coldModels) {
         }
         return models.stream()
                 .filter(model -> log.isTimed() || !model.needsTimes())
-                .map(model -> Contestant.of(model, TrainingProfile.DEFAULT))
+                .map(model -> Contestant.of(model, profile))
                 .toList();
     }
 

@@ -93,8 +93,29 @@ public record ImplicitAls(
                 (double) blockSize);
     }
 
+    /** Sees the model grow, to end the work where more of it does not help. */
+    @FunctionalInterface
+    public interface Watch {
+        /** Goes on to the end; no copies are made for it. */
+        Watch NOBODY = (iteration, soFar) -> true;
+
+        /**
+         * Called after every iteration.
+         *
+         * @param iteration 1 for the first
+         * @param soFar what {@link #fit} would give with so many iterations
+         * @return whether to go on
+         */
+        boolean goesOn(int iteration, ItemFactors soFar);
+    }
+
     @Override
     public ItemFactors fit(Interactions training) {
+        return fit(training, Watch.NOBODY);
+    }
+
+    /** Fits under watch, which costs a copy of the item factors an iteration; returns what was reached when it ended. */
+    public ItemFactors fit(Interactions training, Watch watch) {
         if (training.size() == 0) {
             throw new UnusableData("There are no interactions to learn from");
         }
@@ -107,6 +128,10 @@ public record ImplicitAls(
         for (int iteration = 0; iteration < iterations; iteration++) {
             forUsers.solve(items, users);
             forItems.solve(users, items);
+            if (watch != Watch.NOBODY
+                    && !watch.goesOn(iteration + 1, new ItemFactors(factors, items.compact(), loss))) {
+                break;
+            }
         }
         return new ItemFactors(factors, items.compact(), loss);
     }

@@ -25,13 +25,16 @@ public record TrainingProfile(Map<String, Double> values) {
     private static final int MANY_USERS = 2_000;
 
     private static final String WEIGHT = ".weight";
+    private static final String FACTORS = "als.factors";
+    /** No snapshot holds more. */
+    private static final int MAX_FACTORS = 4_096;
 
     private static final Map<String, Double> FOR_SMALL_DATA = Map.ofEntries(
             Map.entry("dlae.lambda", 50.0),
             Map.entry("dlae.dropout", 0.7),
             Map.entry("dlae.activityExponent", 0.3),
             Map.entry("dlae.weight", 1.0),
-            Map.entry("als.factors", 64.0),
+            Map.entry(FACTORS, 64.0),
             Map.entry("als.alpha0", 0.1),
             Map.entry("als.lambda", 0.01),
             Map.entry("als.iterations", 12.0),
@@ -44,13 +47,16 @@ public record TrainingProfile(Map<String, Double> values) {
 
     private static final Map<String, Double> FOR_LARGE_DATA = largeData();
 
+    /** The share of the model's opinion in the blend with what the user did last; not set = as the pipeline has it. */
+    public static final String BATCH_SHARE = "blend.batch";
+
     public static final TrainingProfile DEFAULT = new TrainingProfile(Map.of());
 
     private static Map<String, Double> largeData() {
         Map<String, Double> values = new HashMap<>(FOR_SMALL_DATA);
         values.put("dlae.lambda", 300.0);
         values.put("dlae.dropout", 0.33);
-        values.put("als.factors", 128.0);
+        values.put(FACTORS, 128.0);
         values.put("als.alpha0", 0.3);
         values.put("als.lambda", 0.005);
         values.put("als.weight", 0.5);
@@ -58,15 +64,38 @@ public record TrainingProfile(Map<String, Double> values) {
         return Map.copyOf(values);
     }
 
-    /** Refuses names that no member has. */
+    /** Refuses names that no member has, and values that no member takes. */
     public TrainingProfile {
         values = Map.copyOf(values);
+        Set<String> known = new TreeSet<>(FOR_SMALL_DATA.keySet());
+        known.add(BATCH_SHARE);
         Set<String> unknown = new TreeSet<>(values.keySet());
-        unknown.removeAll(FOR_SMALL_DATA.keySet());
+        unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("A training profile has no " + String.join(", ", unknown) + "; it has "
-                    + String.join(", ", new TreeSet<>(FOR_SMALL_DATA.keySet())));
+            throw new IllegalArgumentException(
+                    "A training profile has no " + String.join(", ", unknown) + "; it has " + String.join(", ", known));
         }
+        values.forEach(TrainingProfile::check);
+    }
+
+    /** What the members check themselves is left to them. */
+    private static void check(String name, double value) {
+        double greatest =
+                switch (name) {
+                    case BATCH_SHARE -> 1;
+                    case FACTORS -> MAX_FACTORS;
+                    default -> Double.MAX_VALUE;
+                };
+        if (!(value >= 0 && value <= greatest)) {
+            throw new IllegalArgumentException(name + " is a number from 0 to " + greatest + ", not " + value);
+        }
+    }
+
+    /** The same but for some values. */
+    public TrainingProfile with(Map<String, Double> changes) {
+        Map<String, Double> changed = new HashMap<>(values);
+        changed.putAll(changes);
+        return new TrainingProfile(changed);
     }
 
     /** The members for these data; the one that looks at order only where the order is known. */
@@ -98,10 +127,8 @@ public record TrainingProfile(Map<String, Double> values) {
 
     public ImplicitAls als(Interactions training) {
         return ImplicitAls.of(
-                (int) value("als.factors", training),
-                value("als.alpha0", training),
-                value("als.lambda", training),
-                (int) value("als.iterations", training));
+                (int) value(FACTORS, training), value("als.alpha0", training), value("als.lambda", training), (int)
+                        value("als.iterations", training));
     }
 
     public NextItem nextItem(Interactions training) {
@@ -113,7 +140,8 @@ public record TrainingProfile(Map<String, Double> values) {
                 training.itemCount());
     }
 
-    private double value(String name, Interactions training) {
+    /** What the hyper-parameter is for these data: as set, or the default. */
+    public double value(String name, Interactions training) {
         Double set = values.get(name);
         Map<String, Double> defaults = training.userCount() < MANY_USERS ? FOR_SMALL_DATA : FOR_LARGE_DATA;
         return set != null ? set : defaults.getOrDefault(name, 0.0);
