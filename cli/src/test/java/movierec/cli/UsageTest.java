@@ -52,9 +52,12 @@ class UsageTest {
         Ran model = Ran.in(data, "evaluate", "--model", "magic");
 
         assertThat(protocol.exitCode()).isEqualTo(2);
-        assertThat(protocol.err()).contains("--protocol is one of strong, leave-one-out, temporal, not \"weak\"");
+        assertThat(protocol.err())
+                .contains("--protocol is one of strong, leave-one-out, temporal, cold-titles, not \"weak\"");
         assertThat(model.exitCode()).isEqualTo(2);
-        assertThat(model.err()).contains("popularity, knn, ease, edlae, all, not \"magic\"");
+        assertThat(model.err())
+                .contains("--model is one of popularity, knn, ease, edlae")
+                .contains("all, not \"magic\"");
     }
 
     @Test

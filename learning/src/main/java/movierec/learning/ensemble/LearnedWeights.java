@@ -12,7 +12,8 @@ import movierec.learning.split.HeldOutUser;
  * Learns the weights of an ensemble on validation users: each weight in turn is tried a step up and down, and changed where
  * NDCG@100 gains more than one standard error of the paired differences over users (the one-standard-error rule of L.
  * Breiman et al., "Classification and regression trees", 1984). So weights stay as given where few users cannot tell. The
- * first member's weight never changes, since only ratios matter. Members that end with no weight are left out.
+ * first member's weight never changes, since only ratios matter. Members without any weight are left out: those
+ * that were given none and did not prove themselves; a given voice only becomes quieter.
  *
  * @param candidates per item, whether it may be ranked at all
  * @param users validation users, none of them part of the training; the first {@link #MAX_USERS} are enough
@@ -22,7 +23,10 @@ public record LearnedWeights(boolean[] candidates, List<HeldOutUser> users) impl
     static final int MAX_USERS = 2_000;
 
     private static final int ROUNDS = 3;
-    private static final double[] STEPS = {0, 0.5, Math.sqrt(0.5), Math.sqrt(2), 2};
+    /** With so many users twice the standard error is asked for, with many more hardly more than one. */
+    private static final double ROUGH_BELOW_USERS = 20;
+
+    private static final double[] STEPS = {0.5, Math.sqrt(0.5), Math.sqrt(2), 2};
     /** For a voice that is silent so far, as shares of the first one's weight. */
     private static final double[] ENTRIES = {0.1, 0.25, 0.5, 1};
 
@@ -88,6 +92,8 @@ public record LearnedWeights(boolean[] candidates, List<HeldOutUser> users) impl
             gains[u] = values[u] - reached[u];
         }
         Estimate gain = Estimate.of(gains);
-        return gain.mean() > 0 && gain.mean() > gain.standardError();
+        // A standard error of few users is a rough one itself.
+        double errors = 1 + ROUGH_BELOW_USERS / values.length;
+        return gain.mean() > 0 && gain.mean() > errors * gain.standardError();
     }
 }

@@ -2,7 +2,6 @@ package movierec.learning.linear;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -140,7 +139,7 @@ public final class PositiveSystem {
         for (int j = lanesOf(i); j < stride; j += LANE_COUNT) {
             sum = FloatVector.fromArray(LANES, upper, i * stride + j).fma(FloatVector.fromArray(LANES, x, j), sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        return LaneSum.of(sum);
     }
 
     /** Where the register begins that holds place i of a row. */

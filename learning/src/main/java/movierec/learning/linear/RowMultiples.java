@@ -1,7 +1,6 @@
 package movierec.learning.linear;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -42,6 +41,6 @@ public record RowMultiples(int length) {
             sum = FloatVector.fromArray(LANES, first, firstStart + a)
                     .fma(FloatVector.fromArray(LANES, second, secondStart + a), sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        return LaneSum.of(sum);
     }
 }

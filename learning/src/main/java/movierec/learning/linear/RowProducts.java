@@ -3,7 +3,6 @@ package movierec.learning.linear;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Sums of products of two rows of one matrix, several numbers at a time. */
@@ -25,7 +24,7 @@ final class RowProducts {
             for (; k <= end - LANES.length(); k += LANES.length()) {
                 lanes = load(a, i, k).fma(load(a, j, k), lanes);
             }
-            sum = lanes.reduceLanes(VectorOperators.ADD);
+            sum = LaneSum.of(lanes);
         }
         for (; k < end; k++) {
             sum += a.get(i, k) * a.get(j, k);
@@ -96,7 +95,7 @@ final class RowProducts {
     }
 
     private static void put(SquareMatrix a, float sign, int i, int j, FloatVector sum, Range rest) {
-        float total = sum.reduceLanes(VectorOperators.ADD);
+        float total = LaneSum.of(sum);
         for (int k = rest.first; k < rest.end; k++) {
             total += a.get(i, k) * a.get(j, k);
         }

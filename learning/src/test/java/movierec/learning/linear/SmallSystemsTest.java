@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import jdk.incubator.vector.FloatVector;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -117,6 +118,25 @@ class SmallSystemsTest {
             }
         }
         assertThat(trace(after, columnCount)).isCloseTo(trace(before, columnCount), within(1e-2));
+    }
+
+    /** Interpreted code and compiled code must add in the same order, or training would not be repeatable. */
+    @Test
+    void theSumOfARegisterIsTheSameHoweverOftenItWasTaken() {
+        float[] values = floats(random(1, LaneSum.LANES.length())[0]);
+        float first = LaneSum.of(FloatVector.fromArray(LaneSum.LANES, values, 0));
+
+        double expected = 0;
+        for (float value : values) {
+            expected += value;
+        }
+        assertThat(first).isCloseTo((float) expected, within(1e-5f));
+        for (int repeat = 0; repeat < 200_000; repeat++) {
+            float again = LaneSum.of(FloatVector.fromArray(LaneSum.LANES, values, 0));
+            if (again != first) {
+                assertThat(again).as("time %d", repeat).isEqualTo(first);
+            }
+        }
     }
 
     private static double trace(double[] matrix, int size) {

@@ -65,7 +65,7 @@ class TrainModelTest {
         assertThat(info.trainedOn()).containsExactly("board");
         assertThat(info.users()).isEqualTo(60);
         assertThat(info.metrics().get("ndcg@100")).isGreaterThan(info.metrics().get("popularity.ndcg@100"));
-        assertThat(info.hyperparameters()).containsKeys("dlae.lambda", "als.factors", "als.weight");
+        assertThat(info.hyperparameters()).containsKeys("dlae.lambda", "dlae.weight", "als.factors", "als.weight");
     }
 
     @Test
