@@ -20,7 +20,7 @@ import movierec.failure.Refusal;
 final class BackupZip {
     static final String DATABASE = "movierec.db";
     static final String SETTINGS = "movierec.properties";
-    static final List<String> FOLDERS = List.of("keys", "models", "corpora");
+    static final List<String> FOLDERS = List.of("keys", "models", "corpora", "tuning");
 
     private BackupZip() {}
 
