@@ -54,7 +54,7 @@ class UsageTest {
         assertThat(protocol.exitCode()).isEqualTo(2);
         assertThat(protocol.err()).contains("--protocol is one of strong, leave-one-out, temporal, not \"weak\"");
         assertThat(model.exitCode()).isEqualTo(2);
-        assertThat(model.err()).contains("popularity, knn, ease, edlae, all, not \"magic\"");
+        assertThat(model.err()).contains("popularity, knn, ease, edlae, als, all, not \"magic\"");
     }
 
     @Test

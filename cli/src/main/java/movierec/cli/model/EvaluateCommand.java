@@ -44,7 +44,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "One of popularity, knn, ease, edlae, or all. Default: all.")
+            description = "One of popularity, knn, ease, edlae, als, or all. Default: all.")
     private String modelName = ALL;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the split. Default: 42.")
