@@ -59,6 +59,7 @@ public record TrainingProfile(Map<String, Double> values) {
         values.put(FACTORS, 128.0);
         values.put("als.alpha0", 0.3);
         values.put("als.lambda", 0.005);
+        values.put("als.iterations", 10.0);
         values.put("als.weight", 0.5);
         values.put("next-item.lambda", 500.0);
         return Map.copyOf(values);
