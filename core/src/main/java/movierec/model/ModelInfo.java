@@ -27,6 +27,9 @@ public record ModelInfo(
         long interactions,
         Map<String, Double> metrics,
         Map<String, Double> hyperparameters) {
+    /** The hyper-parameter that says what share of the blend the model's opinion has, 0 to 1; most models have none. */
+    public static final String BATCH_SHARE = "blend.batch";
+
     public ModelInfo {
         trainedOn = List.copyOf(trainedOn);
         metrics = Map.copyOf(metrics);

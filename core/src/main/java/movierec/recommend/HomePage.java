@@ -90,7 +90,7 @@ public final class HomePage {
         }
 
         Page build() {
-            Recommendations personal = recommend.recommend(Ask.of(taste.user(), Profile.BLEND, perRow));
+            Recommendations personal = recommend.recommend(Ask.of(taste.user(), Profile.TUNED, perRow));
             add(new Row("for-you", "For you", "", personal.titles()));
             becauseYouLiked();
             CatalogueLists lists = new CatalogueLists(catalogue, thisYear);

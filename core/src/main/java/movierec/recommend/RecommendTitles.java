@@ -55,8 +55,9 @@ public final class RecommendTitles {
     }
 
     /** The list for a context from wherever: a session, a group. */
-    Recommendations recommend(UserContext context, Profile wanted, int limit) {
+    Recommendations recommend(UserContext context, Profile asked, int limit) {
         ServingState state = states.get();
+        Profile wanted = asked.with(state.model());
         TitleFilter filter = TitleFilter.of(context, state.catalogue());
 
         Signals signals = meter.time("signals", () -> Signals.of(context, state));

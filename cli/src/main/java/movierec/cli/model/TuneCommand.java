@@ -4,20 +4,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import movierec.app.Movierec;
 import movierec.cli.shell.Json;
 import movierec.cli.shell.Setup;
 import movierec.cli.shell.ShownProgress;
 import movierec.cli.shell.WrongUsage;
+import movierec.learning.UnusableData;
 import movierec.learning.ensemble.TrainingProfile;
 import movierec.learning.split.Protocol;
 import movierec.learning.train.FileTrialJournal;
 import movierec.learning.train.TrainingSet;
+import movierec.learning.train.TuneBlend;
+import movierec.learning.train.TuneBlend.TunedBlend;
 import movierec.learning.train.TuningFolder;
 import movierec.learning.tune.Search;
 import movierec.learning.tune.TuneProfile;
 import movierec.learning.tune.Tuning;
+import movierec.title.Title;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,6 +31,7 @@ import picocli.CommandLine.Option;
         name = "tune",
         description = {
             "Look for hyper-parameters that suit the data better than the defaults, on users held out for it.",
+            "Then how much a model's opinion should count beside what a user did last.",
             "Keeps what it finds as a profile that train uses, if it is measurably better. Interrupted, it goes on where"
                     + " it was when it is run again."
         },
@@ -83,12 +89,13 @@ public final class TuneCommand implements Callable<Integer> {
         TuningFolder folder = setup.folder().tuning();
         TuningReport report;
         try (ShownProgress progress = new ShownProgress(setup.shell())) {
-            TrainingSet data = data(progress);
-            Tuning tuning = tune(data, protocol, folder, progress);
-            report = new TuningReport(String.join(", ", data.trainedOn()), protocol, seed, tuning);
+            Data data = data(progress);
+            Tuning tuning = tune(data.training(), protocol, folder, progress);
+            String dataset = String.join(", ", data.training().trainedOn());
+            report = new TuningReport(dataset, protocol, seed, tuning, blend(data, tuning, progress));
         }
-        if (report.tuning().isBetter()) {
-            folder.save(report.tuning().profile(), comments(report));
+        if (report.isBetter()) {
+            folder.save(report.profile(), comments(report));
         }
         if (json) {
             Json.print(report.asMap(folder.profileFile()), setup.out());
@@ -114,12 +121,26 @@ public final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingSet data(ShownProgress progress) {
+    /** Nothing where the data do not allow it, which is told: the hyper-parameters are worth having without. */
+    private static Optional<TunedBlend> blend(Data data, Tuning tuning, ShownProgress progress) {
+        TrainingProfile profile = tuning.isBetter() ? tuning.profile() : TrainingProfile.DEFAULT;
+        try {
+            return Optional.of(TuneBlend.run(data.training(), data.titles(), profile, progress));
+        } catch (UnusableData unusable) {
+            progress.note("the blend of the layers was not tuned: " + unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** @param titles the catalogue that belongs to it */
+    private record Data(TrainingSet training, List<Title> titles) {}
+
+    private Data data(ShownProgress progress) {
         if (!dataset.isEmpty()) {
-            return Datasets.at(dataset, progress);
+            return new Data(Datasets.at(dataset, progress), Datasets.titlesAt(dataset));
         }
         try (Movierec movierec = setup.open()) {
-            return movierec.trainingSet();
+            return new Data(movierec.trainingSet(), Datasets.ownTitles(movierec));
         }
     }
 
@@ -133,6 +154,10 @@ public final class TuneCommand implements Callable<Integer> {
                 + setup.shell().clock().instant());
         comments.add(comment("Validation users", tuning.metric(), tuning.validation()));
         comments.add(comment("Test users", tuning.metric(), tuning.test()));
+        report.blend().filter(TunedBlend::isAdopted).ifPresent(blend -> {
+            comments.add(comment("Blend, validation users", TuningReport.BLEND_METRIC, blend.validation()));
+            comments.add(comment("Blend, test users", TuningReport.BLEND_METRIC, blend.test()));
+        });
         return comments;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import movierec.learning.FittedEnsemble;
@@ -13,6 +14,7 @@ import movierec.learning.ensemble.Ensemble.Voice;
 import movierec.learning.ensemble.Ensemble.Weighing;
 import movierec.learning.matrix.Interactions;
 import movierec.learning.sequence.NextItem;
+import movierec.model.ModelInfo;
 
 /**
  * How the product's ensemble is set up. What is not set takes a default by the size of the data, chosen on validation users
@@ -48,7 +50,7 @@ public record TrainingProfile(Map<String, Double> values) {
     private static final Map<String, Double> FOR_LARGE_DATA = largeData();
 
     /** The share of the model's opinion in the blend with what the user did last; not set = as the pipeline has it. */
-    public static final String BATCH_SHARE = "blend.batch";
+    public static final String BATCH_SHARE = ModelInfo.BATCH_SHARE;
 
     public static final TrainingProfile DEFAULT = new TrainingProfile(Map.of());
 
@@ -117,6 +119,11 @@ public record TrainingProfile(Map<String, Double> values) {
         FOR_SMALL_DATA.keySet().stream().filter(name -> name.endsWith(WEIGHT)).forEach(name -> changed.put(name, 0.0));
         fitted.members().forEach(member -> changed.put(member.name() + WEIGHT, member.weight()));
         return new TrainingProfile(changed);
+    }
+
+    /** See {@link #BATCH_SHARE}. */
+    public Optional<Double> batchShare() {
+        return Optional.ofNullable(values.get(BATCH_SHARE));
     }
 
     public Ease dlae(Interactions training) {

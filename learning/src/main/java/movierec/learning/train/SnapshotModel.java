@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import movierec.learning.FittedModel;
 import movierec.learning.matrix.TopK;
 import movierec.learning.snapshot.Snapshot;
 import movierec.model.CollaborativeModel;
@@ -11,20 +13,29 @@ import movierec.model.FoldedIn;
 import movierec.model.ModelInfo;
 import movierec.title.TitleId;
 
-/** Serves an open snapshot. */
+/** Serves a model: an open snapshot, or what was just fitted. */
 final class SnapshotModel implements CollaborativeModel {
-    private final Snapshot snapshot;
+    private final FittedModel fitted;
     private final ModelInfo info;
-    private final List<TitleId> titles = new ArrayList<>();
+    private final List<TitleId> titles;
     private final Map<TitleId, Integer> indexes = new HashMap<>();
 
     SnapshotModel(Snapshot snapshot, ModelInfo info) {
-        this.snapshot = snapshot;
+        this(
+                snapshot.ensemble(),
+                IntStream.range(0, snapshot.itemCount())
+                        .mapToObj(i -> TitleCode.decode(snapshot.itemId(i)))
+                        .toList(),
+                info);
+    }
+
+    /** @param titles by item index */
+    SnapshotModel(FittedModel fitted, List<TitleId> titles, ModelInfo info) {
+        this.fitted = fitted;
         this.info = info;
-        for (int i = 0; i < snapshot.itemCount(); i++) {
-            TitleId titleId = TitleCode.decode(snapshot.itemId(i));
-            titles.add(titleId);
-            indexes.put(titleId, i);
+        this.titles = List.copyOf(titles);
+        for (int i = 0; i < titles.size(); i++) {
+            indexes.put(titles.get(i), i);
         }
     }
 
@@ -50,7 +61,7 @@ final class SnapshotModel implements CollaborativeModel {
 
     @Override
     public FoldedIn foldIn(int[] historyIndexes, float[] weights) {
-        return snapshot.ensemble().foldIn(historyIndexes, weights);
+        return fitted.foldIn(historyIndexes, weights);
     }
 
     /** What scores above average for somebody whose whole history is that one item. */

@@ -85,7 +85,7 @@ public final class TrainModel {
         FittedEnsemble fitted = ensemble.fit(all);
         progress.step("fit on everything", 1, 1);
         ColdTitles.Completed completed = new ColdTitles(data.titles(), catalogue).complete(fitted, all.support());
-        ModelInfo info = info(data, all, ensemble, measured.metrics());
+        ModelInfo info = info(data, all, ensemble, measured);
         models.add(info, completed.titles(), completed.ensemble(), completed.support());
         TrainingOutcome outcome = decide(info, settings.margin());
         if (outcome instanceof Promoted) {
@@ -134,7 +134,7 @@ public final class TrainModel {
         return estimate == null ? 0 : estimate.standardError();
     }
 
-    private ModelInfo info(TrainingSet data, Interactions all, Ensemble model, Map<String, Double> metrics) {
+    private ModelInfo info(TrainingSet data, Interactions all, Ensemble model, Measured measured) {
         Instant trainedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new ModelInfo(
                 unusedVersion(trainedAt),
@@ -145,8 +145,15 @@ public final class TrainModel {
                 all.userCount(),
                 all.itemCount(),
                 all.size(),
-                metrics,
-                model.hyperparameters());
+                measured.metrics(),
+                hyperparameters(model, measured.profile()));
+    }
+
+    /** Those of the model, and what the pipeline should make of it. */
+    private static Map<String, Double> hyperparameters(Ensemble model, TrainingProfile profile) {
+        Map<String, Double> values = new HashMap<>(model.hyperparameters());
+        profile.batchShare().ifPresent(share -> values.put(TrainingProfile.BATCH_SHARE, share));
+        return values;
     }
 
     private String unusedVersion(Instant trainedAt) {

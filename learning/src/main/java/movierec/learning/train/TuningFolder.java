@@ -1,8 +1,10 @@
 package movierec.learning.train;
 
+import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,15 +69,18 @@ public final class TuningFolder {
         new TreeMap<>(profile.values())
                 .forEach((name, value) ->
                         text.append(name).append('=').append(value).append('\n'));
-        new LockedFolder(folder).exclusively("keep the training profile", () -> {
-            new LockedFolder(folder).write(PROFILE, channel -> {
-                ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            });
+        LockedFolder locked = new LockedFolder(folder);
+        locked.exclusively("keep the training profile", () -> {
+            locked.write(PROFILE, channel -> write(text.toString(), channel));
             return true;
         });
+    }
+
+    private static void write(String text, FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
     }
 
     /**

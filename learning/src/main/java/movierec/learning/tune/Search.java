@@ -37,7 +37,7 @@ public record Search(TrainingProfile start, RankingMetric metric, int trials, Du
         }
 
         boolean isOver() {
-            return clock.instant().isAfter(end);
+            return !clock.instant().isBefore(end);
         }
     }
 }

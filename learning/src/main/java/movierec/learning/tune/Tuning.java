@@ -41,8 +41,8 @@ public record Tuning(
      * @param users how many
      */
     public record Comparison(double before, double after, Estimate difference, int users) {
-        /** @param before one value per user, at least one user */
-        static Comparison of(double[] before, double[] after) {
+        /** @param before one value per user, at least one user; {@code after} likewise */
+        public static Comparison of(double[] before, double[] after) {
             double[] gains = new double[before.length];
             for (int u = 0; u < gains.length; u++) {
                 gains[u] = after[u] - before[u];

@@ -25,14 +25,17 @@ import movierec.title.TitleId;
 final class AskReader {
     static final int DEFAULT_LIMIT = 20;
     private static final int MAX_PREFERENCES_LENGTH = 8_000;
-    private static final List<String> PROFILES = List.of("blend", "taste");
+    private static final List<String> PROFILES = List.of("blend", "taste", "tuned");
     private static final List<String> MEDIA_TYPES = List.of("both", "movie", "tv");
 
     private AskReader() {}
 
-    /** The default profile is the one difference between the path and its alias at the root (REC-3, REC-4). */
+    /**
+     * The default profile is the one difference between the path and its alias at the root (REC-3, REC-4). What was tuned is
+     * the default where there is any such thing, and the blend otherwise (REC-5).
+     */
     private static String defaultProfile(Call call) {
-        return call.calledPath().startsWith("/api/") ? "blend" : "taste";
+        return call.calledPath().startsWith("/api/") ? "tuned" : "taste";
     }
 
     static Ask fromQuery(Call call) {

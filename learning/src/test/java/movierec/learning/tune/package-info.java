@@ -1,0 +1,4 @@
+@NullMarked
+package movierec.learning.tune;
+
+import org.jspecify.annotations.NullMarked;
