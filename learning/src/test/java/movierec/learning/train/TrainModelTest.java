@@ -69,6 +69,18 @@ class TrainModelTest {
     }
 
     @Test
+    void theModelSaysHowMuchItsOpinionCountsWhereThatWasTuned() {
+        TrainingSet board = TrainingSet.of(List.of(new Checkerboard(20).corpus("board")));
+        trainModel.run(board, List.of(), SETTINGS, Progress.NONE);
+        clock.advance(Duration.ofMinutes(1));
+        TrainingProfile tuned = new TrainingProfile(Map.of(ModelInfo.BATCH_SHARE, 0.4));
+        trainModel.run(board, List.of(), Settings.with(tuned), Progress.NONE);
+
+        assertThat(models.list().getFirst().hyperparameters()).containsEntry("blend.batch", 0.4);
+        assertThat(models.list().getLast().hyperparameters()).doesNotContainKey("blend.batch");
+    }
+
+    @Test
     void oneUserAndOneTitleGiveAModelWithoutMetrics() {
         TrainingOutcome outcome = train(corpus("one", visitor -> visitor.rating(1, TitleId.movie(1), 5, 0)));
 

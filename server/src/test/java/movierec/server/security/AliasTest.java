@@ -62,6 +62,8 @@ final class AliasTest {
         assertThat(body("/recommendations?profile=blend", person)).contains("\"profile\":\"blend\"");
         assertThat(body("/recommendations", person)).contains("\"profile\":\"taste\"");
         assertThat(body("/api/recommendations", person)).contains("\"profile\":\"blend\"");
+        // The model of this test was trained without a tuned share.
+        assertThat(body("/api/recommendations?profile=tuned", person)).contains("\"profile\":\"blend\"");
     }
 
     /** Without what differs from one moment to the next. */
