@@ -56,7 +56,7 @@ class UsageTest {
                 .contains("--protocol is one of strong, leave-one-out, temporal, cold-titles, not \"weak\"");
         assertThat(model.exitCode()).isEqualTo(2);
         assertThat(model.err())
-                .contains("--model is one of popularity, knn, ease, edlae")
+                .contains("--model is one of popularity, knn, bm25, rp3beta, ease, edlae, dlae, als")
                 .contains("all, not \"magic\"");
     }
 

@@ -94,6 +94,17 @@ public final class FittedEnsemble implements FittedModel {
         return members.stream().anyMatch(member -> member.model().knowsItemsWithoutSupport());
     }
 
+    /** By factors where a member has some: they compare two titles without preferring what everybody has. */
+    @Override
+    public float[] similarities(int itemIndex) {
+        return members.stream()
+                .map(Member::model)
+                .filter(ItemFactors.class::isInstance)
+                .findFirst()
+                .map(factors -> factors.similarities(itemIndex))
+                .orElseGet(() -> FittedModel.super.similarities(itemIndex));
+    }
+
     @Override
     public FoldedIn foldIn(int[] historyIndexes, float[] weights) {
         if (members.size() == 1) {

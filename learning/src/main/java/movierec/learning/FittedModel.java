@@ -19,4 +19,9 @@ public interface FittedModel {
     default boolean knowsItemsWithoutSupport() {
         return false;
     }
+
+    /** How much every item resembles one of them; higher is more, 0 or less is not at all. A fresh array. */
+    default float[] similarities(int itemIndex) {
+        return foldIn(new int[] {itemIndex}, new float[] {1}).scores();
+    }
 }

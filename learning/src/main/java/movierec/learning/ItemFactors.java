@@ -136,6 +136,29 @@ public final class ItemFactors implements FittedModel {
         return placed;
     }
 
+    /** Cosines of factors, damped for items whose factors are short because few people have them. */
+    @Override
+    public float[] similarities(int itemIndex) {
+        float[] similarities = new float[itemCount()];
+        float[] lengths = new float[itemCount()];
+        double sum = 0;
+        for (int i = 0; i < similarities.length; i++) {
+            double square = 0;
+            for (int a = 0; a < dimension; a++) {
+                float factor = factors[i * dimension + a];
+                similarities[i] += factor * factors[itemIndex * dimension + a];
+                square += factor * factor;
+            }
+            lengths[i] = (float) Math.sqrt(square);
+            sum += lengths[i];
+        }
+        float mean = (float) (sum / lengths.length);
+        for (int i = 0; i < similarities.length; i++) {
+            similarities[i] /= (lengths[i] + mean) * (lengths[itemIndex] + mean);
+        }
+        return similarities;
+    }
+
     private static void checkRows(int dimension, float[] factors) {
         if (dimension < 1 || factors.length % dimension != 0) {
             throw new IllegalArgumentException(factors.length + " values are no rows of " + dimension + " factors");

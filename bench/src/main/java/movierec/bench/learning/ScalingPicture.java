@@ -2,6 +2,7 @@ package movierec.bench.learning;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Draws time and memory over the number of interactions, all on logarithmic axes: a straight line of 45 degrees is linear. */
@@ -33,10 +34,21 @@ final class ScalingPicture {
                 WIDTH, HEIGHT);
         picture.line("<rect width='100%%' height='100%%' fill='white'/>");
         Panel seconds = picture.panel(70, "Training time, seconds", points, 0.1, 1_000);
-        picture.curve(seconds, points, Measured::edlaeSeconds, new Look("EDLAE", "#1f5fa8", -10));
-        picture.curve(seconds, points, Measured::alsSeconds, new Look("iALS, 128 factors, 12 epochs", "#c2571a", 22));
+        picture.curve(
+                seconds,
+                points,
+                new Curve("EDLAE", "#1f5fa8", Measured::edlaeSeconds, p -> p.edlaeSeconds >= p.alsSeconds));
+        picture.curve(
+                seconds,
+                points,
+                new Curve(
+                        "iALS, 128 factors, 12 epochs",
+                        "#c2571a",
+                        Measured::alsSeconds,
+                        p -> p.alsSeconds > p.edlaeSeconds));
         Panel memory = picture.panel(490, "Peak memory of the process, MB", points, 100, 10_000);
-        picture.curve(memory, points, Measured::peakMegabytes, new Look("both, one after the other", "#2f7d4f", -10));
+        picture.curve(
+                memory, points, new Curve("both, one after the other", "#2f7d4f", Measured::peakMegabytes, p -> true));
         picture.line("</svg>");
         return picture.svg.toString();
     }
@@ -68,35 +80,40 @@ final class ScalingPicture {
         return panel;
     }
 
-    private void curve(Panel panel, List<Measured> points, ToDoubleFunction<Measured> value, Look look) {
+    private void curve(Panel panel, List<Measured> points, Curve curve) {
         StringBuilder path = new StringBuilder();
         for (Measured point : points) {
+            double number = curve.value.applyAsDouble(point);
             double x = panel.x(point.interactions());
-            double y = panel.y(value.applyAsDouble(point));
+            double y = panel.y(number);
             path.append(String.format(Locale.ROOT, "%s%.1f,%.1f", path.isEmpty() ? "" : " ", x, y));
-            line("<circle cx='%.1f' cy='%.1f' r='4' fill='%s'/>", x, y, look.colour);
-            double number = value.applyAsDouble(point);
+            line("<circle cx='%.1f' cy='%.1f' r='4' fill='%s'/>", x, y, curve.colour);
+            String format = number < 10 ? "%.1f" : "%,.0f";
             line(
-                    "<text x='%.1f' y='%.1f' text-anchor='middle' fill='%s'>" + (number < 10 ? "%.1f" : "%,.0f")
-                            + "</text>",
+                    "<text x='%.1f' y='%.1f' text-anchor='middle' fill='%s'>" + format + "</text>",
                     x,
-                    y + look.labelShift,
-                    look.colour,
+                    y + curve.labelShift(point),
+                    curve.colour,
                     number);
         }
-        line("<polyline points='%s' fill='none' stroke='%s' stroke-width='2'/>", path, look.colour);
-        double y = panel.y(value.applyAsDouble(points.get(points.size() / 2)));
+        line("<polyline points='%s' fill='none' stroke='%s' stroke-width='2'/>", path, curve.colour);
+        Measured middle = points.get(points.size() / 2);
+        double y = panel.y(curve.value.applyAsDouble(middle)) + 2.6 * curve.labelShift(middle);
         line(
                 "<text x='%d' y='%.1f' text-anchor='middle' fill='%s' font-weight='bold'>%s</text>",
-                panel.left + PANEL_WIDTH / 2, y + 2.6 * look.labelShift, look.colour, look.name);
+                panel.left + PANEL_WIDTH / 2, y, curve.colour, curve.name);
     }
 
     private void line(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 
-    /** How a curve is drawn: its labels lie above (negative shift) or below it. */
-    private record Look(String name, String colour, int labelShift) {}
+    /** What is drawn how; where two curves come close, the upper one has its numbers above. */
+    private record Curve(String name, String colour, ToDoubleFunction<Measured> value, Predicate<Measured> isUpper) {
+        int labelShift(Measured point) {
+            return isUpper.test(point) ? -10 : 22;
+        }
+    }
 
     /** Where numbers lie; both axes are logarithmic. */
     private record Panel(int left, long first, long last, double lowDecade, double highDecade) {

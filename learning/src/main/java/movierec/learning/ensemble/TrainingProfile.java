@@ -56,11 +56,13 @@ public record TrainingProfile(Map<String, Double> values) {
 
     private static Map<String, Double> largeData() {
         Map<String, Double> values = new HashMap<>(FOR_SMALL_DATA);
-        values.put("dlae.lambda", 300.0);
-        values.put("dlae.dropout", 0.33);
+        values.put("dlae.lambda", 250.0);
+        values.put("dlae.dropout", 0.5);
+        values.put("dlae.activityExponent", 0.4);
         values.put(FACTORS, 128.0);
         values.put("als.alpha0", 0.3);
         values.put("als.lambda", 0.005);
+        values.put("als.iterations", 10.0);
         values.put("als.weight", 0.5);
         values.put("next-item.lambda", 500.0);
         return Map.copyOf(values);

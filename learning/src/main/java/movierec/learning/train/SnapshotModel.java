@@ -64,12 +64,11 @@ final class SnapshotModel implements CollaborativeModel {
         return fitted.foldIn(historyIndexes, weights);
     }
 
-    /** What scores above average for somebody whose whole history is that one item. */
     @Override
     public List<Neighbour> similar(int itemIndex, int limit) {
-        float[] scores = foldIn(new int[] {itemIndex}, new float[] {1}).scores();
+        float[] scores = fitted.similarities(itemIndex);
         for (int j = 0; j < scores.length; j++) {
-            // A score of 0 or less says that two titles do not go together.
+            // 0 or less says that two titles do not go together.
             if (scores[j] <= 0 || j == itemIndex) {
                 scores[j] = Float.NEGATIVE_INFINITY;
             }

@@ -37,7 +37,7 @@ class LearnedWeightsTest {
     }
 
     @Test
-    void aVoiceThatKnowsTheTargetsGetsLouderAndOneThatGuessesIsSilenced() {
+    void aVoiceThatKnowsTheTargetsGetsLouderAndOneThatGuessesQuieter() {
         FittedEnsemble learned = new LearnedWeights(candidates, users)
                 .weigh(new FittedEnsemble(List.of(
                         new Member("first", knowing(1.0), 1),
@@ -46,7 +46,7 @@ class LearnedWeightsTest {
 
         assertThat(weight(learned, "first")).isEqualTo(1);
         assertThat(weight(learned, "knows")).isGreaterThan(1);
-        assertThat(weight(learned, "guesses")).isLessThan(0.3);
+        assertThat(weight(learned, "guesses")).isLessThan(0.5);
     }
 
     @Test

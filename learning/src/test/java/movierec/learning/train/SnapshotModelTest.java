@@ -19,6 +19,7 @@ import movierec.learning.ItemFactors;
 import movierec.learning.ItemWeights;
 import movierec.learning.Progress;
 import movierec.learning.ReadableFactors;
+import movierec.learning.RecentItemWeights;
 import movierec.learning.SharedData;
 import movierec.learning.ease.Ease;
 import movierec.learning.ensemble.TrainingProfile;
@@ -100,6 +101,19 @@ class SnapshotModelTest {
         }
         float[] parts = folded.explain(size);
         assertThat(parts[0] + parts[1] + parts[2] + parts[3]).isCloseTo(scores[size], within(1e-3f));
+    }
+
+    @Test
+    void aMemberThatLooksAtTheOrderStillDoesAfterItWasSaved() {
+        RecentItemWeights fading = new RecentItemWeights(weights(board()), 2);
+        int[] history = {0, 3, 8};
+        float[] ones = {1, 1, 1};
+
+        float[] saved = saved(fading).foldIn(history, ones).scores();
+
+        assertThat(saved).containsExactly(fading.foldIn(history, ones).scores(), within(1e-3f));
+        assertThat(saved)
+                .isNotEqualTo(saved(weights(board())).foldIn(history, ones).scores());
     }
 
     @Test
