@@ -64,7 +64,14 @@ class TuneCommandTest {
         assertThat(again.json()).isEqualTo(first);
         assertThat(again.err()).contains("goes on after 6 trials").doesNotContain("tune dlae 1 of");
         assertThat(table.err()).doesNotContain("goes on");
-        assertThat(table.out()).contains("validation").contains("test").contains("stay");
+        assertThat(table.out()).contains("validation").contains("test").contains("share of");
+        assertThat(first.get("blend").get("adopted").asBoolean()).isTrue();
+        assertThat(table.out()).contains("Adopted: movierec train uses");
+        assertThat(data.resolve("tuning/profile.properties"))
+                .content()
+                .startsWith("# ")
+                .contains("blend.batch=" + first.get("blend").get("batchShare").asDouble())
+                .doesNotContain("dlae.lambda");
     }
 
     @Test
