@@ -24,11 +24,12 @@ record Promotion(ModelInfo serving, ModelInfo trained, double margin) {
             return new Refused(
                     trained,
                     serving,
-                    "%s %.4f: it is no better than popularity, which has %.4f"
+                    "%s %.4f: it is no better than popularity, which has %.4f, give or take %.4f"
                             .formatted(
                                     TrainModel.DECIDING_METRIC,
                                     metric(trained, TrainModel.DECIDING_METRIC),
-                                    metric(trained, POPULARITY)));
+                                    metric(trained, POPULARITY),
+                                    standardError(trained)));
         }
         if (!trained.trainedOn().containsAll(serving.trainedOn())) {
             return new Promoted(
@@ -65,7 +66,7 @@ record Promotion(ModelInfo serving, ModelInfo trained, double margin) {
     }
 
     private static boolean beatsPopularity(ModelInfo model) {
-        return metric(model, TrainModel.DECIDING_METRIC) > metric(model, POPULARITY);
+        return metric(model, TrainModel.DECIDING_METRIC) > metric(model, POPULARITY) + standardError(model);
     }
 
     private static double standardError(ModelInfo model) {
