@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import movierec.identity.UserId;
+import movierec.learning.FittedEnsemble;
+import movierec.learning.ItemFactors;
 import movierec.learning.ItemWeights;
 import movierec.learning.matrix.Interactions;
 import movierec.learning.train.FileModelRepository;
@@ -34,6 +36,7 @@ public final class BatchListCost {
     private static final int USERS = 5_000;
     private static final int PER_TRANSACTION = 250;
     private static final int ITEMS = 13_000;
+    private static final int FACTORS = 128;
     private static final int WEIGHTS_PER_ITEM = 500;
     private static final int HISTORY = 50;
     private static final int CALLS = 20_000;
@@ -115,7 +118,17 @@ public final class BatchListCost {
                 IntStream.rangeClosed(1, ITEMS).mapToObj(TitleId::movie).toList();
         ModelInfo info = new ModelInfo(
                 "bench", "ease", Instant.EPOCH, List.of("chance"), false, 1, ITEMS, 1, Map.of(), Map.of());
-        models.add(info, titles, new ItemWeights(weights.build().byUser()));
+        float[] factors = new float[ITEMS * FACTORS];
+        for (int f = 0; f < factors.length; f++) {
+            factors[f] = random.nextFloat() - 0.5f;
+        }
+        FittedEnsemble ensemble = new FittedEnsemble(List.of(
+                new FittedEnsemble.Member("weights", new ItemWeights(weights.build().byUser()), 1),
+                new FittedEnsemble.Member(
+                        "factors", new ItemFactors(FACTORS, factors, new ItemFactors.Loss(0.3, 0.005, 1)), 1)));
+        int[] support = new int[ITEMS];
+        Arrays.fill(support, 1);
+        models.add(info, titles, ensemble, support);
         CollaborativeModel model = models.open("bench");
         float[] scores = new float[ITEMS];
         float[] ones = new float[HISTORY];
