@@ -2,8 +2,8 @@ package movierec.learning.ease;
 
 import java.util.Map;
 import java.util.stream.IntStream;
-import movierec.learning.ItemItemModel;
 import movierec.learning.ItemWeights;
+import movierec.learning.Model;
 import movierec.learning.UnusableData;
 import movierec.learning.linear.Inverse;
 import movierec.learning.linear.SquareMatrix;
@@ -35,7 +35,7 @@ public record Ease(
         double activityExponent,
         int rowLimit,
         InverseChoice inverse)
-        implements ItemItemModel {
+        implements Model {
     /** Whether an item may explain itself in training. It never counts when titles are scored that the user does not have. */
     public enum Diagonal {
         /** The weights make do without: B[i][j] = -P[i][j] / P[j][j]. */

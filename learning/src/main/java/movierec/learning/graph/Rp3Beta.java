@@ -1,8 +1,8 @@
 package movierec.learning.graph;
 
 import java.util.Map;
-import movierec.learning.ItemItemModel;
 import movierec.learning.ItemWeights;
+import movierec.learning.Model;
 import movierec.learning.UnusableData;
 import movierec.learning.matrix.Cooccurrence;
 import movierec.learning.matrix.Interactions;
@@ -18,7 +18,7 @@ import movierec.learning.matrix.SparseRows;
  * @param beta how much popularity is held against an item; 0 = not at all
  * @param neighbours how many items each item keeps
  */
-public record Rp3Beta(double alpha, double beta, int neighbours) implements ItemItemModel {
+public record Rp3Beta(double alpha, double beta, int neighbours) implements Model {
     public Rp3Beta {
         if (!(alpha > 0) || !(beta >= 0) || neighbours < 1) {
             throw new IllegalArgumentException("RP3 beta wants alpha > 0, beta >= 0 and neighbours >= 1, not " + alpha

@@ -1,8 +1,8 @@
 package movierec.learning.knn;
 
 import java.util.Map;
-import movierec.learning.ItemItemModel;
 import movierec.learning.ItemWeights;
+import movierec.learning.Model;
 import movierec.learning.UnusableData;
 import movierec.learning.matrix.Cooccurrence;
 import movierec.learning.matrix.Interactions;
@@ -17,7 +17,7 @@ import movierec.learning.matrix.SparseRows;
  * @param neighbours how many neighbours an item keeps
  * @param shrinkage damps similarities that rest on few users, in users; 0 = none
  */
-public record ItemKnn(int neighbours, double shrinkage, Weighting weighting) implements ItemItemModel {
+public record ItemKnn(int neighbours, double shrinkage, Weighting weighting) implements Model {
     /** How an item's number of users enters the similarity of two items. */
     public enum Weighting {
         /** TF-IDF and cosine: it does not. */
