@@ -5,7 +5,7 @@ package movierec.learning;
  *
  * @param scale weight over deviation; 0 for a member that tells no items apart: it has no voice
  */
-record ZScale(float mean, float scale) {
+public record ZScale(float mean, float scale) {
     static final ZScale SILENT = new ZScale(0, 0);
 
     /** Variance below this share of the mean square is rounding error. */
@@ -17,7 +17,7 @@ record ZScale(float mean, float scale) {
      * @param except indexes of scores that do not count
      * @param weight of the member
      */
-    static ZScale of(float[] scores, int[] except, double weight) {
+    public static ZScale of(float[] scores, int[] except, double weight) {
         // Four partial sums each: additions need not wait for one another.
         double sum0 = 0;
         double sum1 = 0;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import movierec.learning.FittedEnsemble.Member;
+import movierec.learning.ZScale;
 import movierec.learning.matrix.TopK;
 import movierec.learning.metric.JudgedList;
 import movierec.learning.metric.RankingMetric;
@@ -53,17 +54,9 @@ record RankedUser(int[] itemIndexes, float[][] zScores, int[] targetIndexes) {
 
     /** Mean 0 and deviation 1; all 0 where a model tells no items apart. */
     private static void standardize(float[] scores) {
-        double sum = 0;
-        double squares = 0;
-        for (float score : scores) {
-            sum += score;
-            squares += (double) score * score;
-        }
-        double mean = sum / scores.length;
-        double variance = squares / scores.length - mean * mean;
-        double scale = variance > 0 ? 1 / Math.sqrt(variance) : 0;
+        ZScale scale = ZScale.of(scores, new int[0], 1);
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = (float) ((scores[i] - mean) * scale);
+            scores[i] = (scores[i] - scale.mean()) * scale.scale();
         }
     }
 
