@@ -22,10 +22,11 @@ record ModelHistory(List<History.Item> items, FoldedIn folded, FoldedIn latest) 
         }
         CollaborativeModel model = state.model().get();
         List<History.Item> known = known(context.history(), model);
-        FoldInCache.FoldIns foldIns = state.foldIns()
-                .get(
-                        context.tasteVersion(),
-                        () -> new FoldInCache.FoldIns(foldIn(known, model), foldIn(latestOf(known), model)));
+        FoldInCache.FoldIns foldIns = state.foldIns().get(context.tasteVersion(), () -> {
+            // The whole history last: what solved it is then still at hand when reasons are asked for.
+            FoldedIn latest = foldIn(latestOf(known), model);
+            return new FoldInCache.FoldIns(foldIn(known, model), latest);
+        });
         return new ModelHistory(known, foldIns.all(), foldIns.latest());
     }
 
