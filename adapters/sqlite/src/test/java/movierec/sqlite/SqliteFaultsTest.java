@@ -61,17 +61,19 @@ final class SqliteFaultsTest {
     }
 
     @Test
-    void damageFoundLaterIsNamed() throws IOException {
+    void damageFoundLaterIsNamed() throws Exception {
         Path file = folder.resolve("movierec.db");
         try (SqliteDatabase database = SqliteDatabase.open(file)) {
             database.write(handle -> {
                 handle.execute("CREATE TABLE notes (note TEXT)");
-                return handle.execute("INSERT INTO notes VALUES (?)", "x".repeat(400_000));
+                return handle.execute("INSERT INTO notes VALUES (?)", "x".repeat(4_000_000));
             });
         }
+        // Closing writes the log back unless somebody still reads; the note has to be in the file.
+        execute(file, "PRAGMA wal_checkpoint(TRUNCATE)");
         byte[] scribble = "scribble".repeat(500).getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            // The long note fills the second half.
+            // The long note fills nearly all of it, the second half certainly.
             for (long position = channel.size() / 8192 * 4096; position < channel.size(); position += 4096) {
                 channel.write(ByteBuffer.wrap(scribble), position);
             }
