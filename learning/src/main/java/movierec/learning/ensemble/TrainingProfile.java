@@ -27,6 +27,7 @@ public record TrainingProfile(Map<String, Double> values) {
     private static final int MANY_USERS = 2_000;
 
     private static final String WEIGHT = ".weight";
+    private static final String FIRST_WEIGHT = "dlae.weight";
     private static final String FACTORS = "als.factors";
     /** No snapshot holds more. */
     private static final int MAX_FACTORS = 4_096;
@@ -35,7 +36,7 @@ public record TrainingProfile(Map<String, Double> values) {
             Map.entry("dlae.lambda", 50.0),
             Map.entry("dlae.dropout", 0.7),
             Map.entry("dlae.activityExponent", 0.3),
-            Map.entry("dlae.weight", 1.0),
+            Map.entry(FIRST_WEIGHT, 1.0),
             Map.entry(FACTORS, 64.0),
             Map.entry("als.alpha0", 0.1),
             Map.entry("als.lambda", 0.01),
@@ -93,6 +94,9 @@ public record TrainingProfile(Map<String, Double> values) {
         if (!(value >= 0 && value <= greatest)) {
             throw new IllegalArgumentException(name + " is a number from 0 to " + greatest + ", not " + value);
         }
+        if (name.equals(FIRST_WEIGHT) && value == 0) {
+            throw new IllegalArgumentException(name + " is above 0: the other members' weights are measured by it");
+        }
     }
 
     /** The same but for some values. */
@@ -105,7 +109,7 @@ public record TrainingProfile(Map<String, Double> values) {
     /** The members for these data; the one that looks at order only where the order is known. */
     public Ensemble ensemble(Interactions training, Weighing weighing) {
         List<Voice> voices = new ArrayList<>();
-        voices.add(new Voice(dlae(training), value("dlae.weight", training)));
+        voices.add(new Voice(dlae(training), value(FIRST_WEIGHT, training)));
         voices.add(new Voice(als(training), value("als.weight", training)));
         if (training.isChronological()) {
             voices.add(new Voice(nextItem(training), value("next-item.weight", training)));

@@ -52,6 +52,13 @@ class TrainingProfileTest {
     }
 
     @Test
+    void aProfileInWhichNobodyMaySpeakIsRefused() {
+        assertThatThrownBy(() -> new TrainingProfile(Map.of("dlae.weight", 0.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dlae.weight is above 0");
+    }
+
+    @Test
     void namesThatNoMemberHasAreRefused() {
         assertThatThrownBy(() -> new TrainingProfile(Map.of("dlae.lamda", 5.0)))
                 .hasMessageContaining("no dlae.lamda")
