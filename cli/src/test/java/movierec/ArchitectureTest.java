@@ -34,7 +34,8 @@ class ArchitectureTest {
         "movierec.recommend..",
         "movierec.model..",
         "movierec.identity..",
-        "movierec.failure.."
+        "movierec.failure..",
+        "movierec.job.."
     };
     private static final List<String> ADAPTERS = List.of(
             "movierec.sqlite..", "movierec.crypto..", "movierec.smtp..", "movierec.caffeine..", "movierec.lucene..");

@@ -12,8 +12,13 @@ import java.util.List;
  * @param certification US certification such as {@code PG-13} or {@code TV-MA}
  * @param voteAverage mean vote, 0 to 10
  * @param popularity higher is more popular; comparable within one catalogue only
+ * @param tvdbId TheTVDB's number of a show
+ * @param offers where it can be watched, in the regions that the operator asked for
  * @param source who said so: {@code sample}, {@code movielens}, {@code tmdb}
- * @param fetchedAt when it was learned from that source
+ * @param votesSource whose votes and popularity these are; the same as {@code source} unless facts of several sources are
+ *     merged, see {@link TitleMerge}
+ * @param fetchedAt when the oldest of these facts was learned from that source
+ * @param detailed whether everything that the source knows was asked for, and not only what its lists say
  */
 public record Title(
         TitleId id,
@@ -30,13 +35,21 @@ public record Title(
         String certification,
         String overview,
         String posterPath,
+        String backdropPath,
+        String imdbId,
+        int tvdbId,
+        List<WatchOffer> offers,
         double voteAverage,
         int voteCount,
         double popularity,
         String source,
-        Instant fetchedAt) {
+        String votesSource,
+        Instant fetchedAt,
+        boolean detailed) {
 
     public Title {
+        offers = List.copyOf(offers);
+        votesSource = votesSource.isEmpty() ? source : votesSource;
         genres = List.copyOf(genres);
         keywords = List.copyOf(keywords);
         directors = List.copyOf(directors);
@@ -65,9 +78,14 @@ public record Title(
                 .certification(certification)
                 .overview(overview)
                 .posterPath(posterPath)
+                .backdropPath(backdropPath)
+                .externalIds(imdbId, tvdbId)
+                .offers(offers)
                 .votes(voteAverage, voteCount)
                 .popularity(popularity)
-                .source(source, fetchedAt);
+                .votesSource(votesSource.equals(source) ? "" : votesSource)
+                .source(source, fetchedAt)
+                .detailed(detailed);
     }
 
     /** Builds a title step by step; what is not set is unknown. Not thread-safe. */
@@ -86,11 +104,17 @@ public record Title(
         private String certification = "";
         private String overview = "";
         private String posterPath = "";
+        private String backdropPath = "";
+        private String imdbId = "";
+        private int tvdbId;
+        private List<WatchOffer> offers = List.of();
         private double voteAverage;
         private int voteCount;
         private double popularity;
         private String source = "";
+        private String votesSource = "";
         private Instant fetchedAt = Instant.EPOCH;
+        private boolean detailed;
 
         private Builder(TitleId id, String name) {
             this.id = id;
@@ -157,6 +181,22 @@ public record Title(
             return this;
         }
 
+        public Builder backdropPath(String value) {
+            backdropPath = value;
+            return this;
+        }
+
+        public Builder externalIds(String imdb, int tvdb) {
+            imdbId = imdb;
+            tvdbId = tvdb;
+            return this;
+        }
+
+        public Builder offers(List<WatchOffer> value) {
+            offers = value;
+            return this;
+        }
+
         public Builder votes(double average, int count) {
             voteAverage = average;
             voteCount = count;
@@ -171,6 +211,17 @@ public record Title(
         public Builder source(String value, Instant at) {
             source = value;
             fetchedAt = at;
+            return this;
+        }
+
+        /** Whose votes and popularity these are; empty = those of the source itself. */
+        public Builder votesSource(String value) {
+            votesSource = value;
+            return this;
+        }
+
+        public Builder detailed(boolean value) {
+            detailed = value;
             return this;
         }
 
@@ -190,11 +241,17 @@ public record Title(
                     certification,
                     overview,
                     posterPath,
+                    backdropPath,
+                    imdbId,
+                    tvdbId,
+                    offers,
                     voteAverage,
                     voteCount,
                     popularity,
                     source,
-                    fetchedAt);
+                    votesSource,
+                    fetchedAt,
+                    detailed);
         }
     }
 }
