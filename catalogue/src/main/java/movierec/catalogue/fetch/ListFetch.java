@@ -1,0 +1,169 @@
+package movierec.catalogue.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import movierec.failure.OutsideFailure;
+import movierec.job.JobStatus.State;
+import movierec.title.ListKey;
+import movierec.title.StoredList;
+import movierec.title.Title;
+import movierec.title.TitleId;
+import movierec.title.TitleSource;
+import movierec.title.TitleSource.PagePlan;
+import movierec.title.TitleSource.SourcePage;
+
+/**
+ * The first part of a run: the lists, page by page. A list takes the place of the former one when its last page is there, and
+ * not before; a list that cannot be had leaves the former one as it is.
+ */
+final class ListFetch {
+    /** A list is good for two intervals, so that one run may fail. */
+    private static final int INTERVALS = 2;
+
+    private static final double JITTER = 0.05;
+
+    private final TitleSource source;
+    private final FetchStores stores;
+    private final TitleSaver saver;
+    private final Patience patience;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Map<ListKey, StoredList> former = new LinkedHashMap<>();
+    private final List<ListKey> failed = new ArrayList<>();
+
+    ListFetch(
+            TitleSource source,
+            FetchStores stores,
+            TitleSaver saver,
+            Patience patience,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.source = source;
+        this.stores = stores;
+        this.saver = saver;
+        this.patience = patience;
+        this.clock = clock;
+        this.random = random;
+        stores.lists().all().stream()
+                .filter(list -> list.source().equals(source.name()))
+                .forEach(list -> former.put(list.key(), list));
+    }
+
+    /** Lists that could not be had. */
+    List<ListKey> failed() {
+        return List.copyOf(failed);
+    }
+
+    /**
+     * Fetches what is planned and not fresh.
+     *
+     * @param daily the lists that a daily job fetches: they age faster
+     * @return the titles on all planned lists, or why the run must end first
+     */
+    Result fetch(List<PagePlan> plan, Set<ListKey> daily, FetchProgress progress, Run run) {
+        run.phase(
+                "lists",
+                plan.stream()
+                        .mapToInt(PagePlan::pages)
+                        .filter(pages -> pages < Integer.MAX_VALUE)
+                        .sum());
+        Set<TitleId> wanted = new LinkedHashSet<>();
+        for (PagePlan planned : plan) {
+            StoredList stored = former.get(planned.list());
+            if (stored != null && isFresh(stored, run)) {
+                run.count("lists fresh", 1);
+                run.step(planned.pages());
+                wanted.addAll(stored.titles());
+                continue;
+            }
+            Optional<State> end = fetchOne(planned, daily.contains(planned.list()), progress, run);
+            wanted.addAll(progress.titlesOf(planned.list()));
+            if (end.isPresent()) {
+                return new Result(wanted, end);
+            }
+        }
+        return new Result(wanted, Optional.empty());
+    }
+
+    /** @param end why the run must end, if it must */
+    record Result(Set<TitleId> titles, Optional<State> end) {}
+
+    private boolean isFresh(StoredList list, Run run) {
+        Instant now = clock.instant();
+        boolean ofThisRun = !list.fetchedAt().isBefore(run.startedAt());
+        return ofThisRun || now.isBefore(list.fetchedAt().plus(FetchSettings.LIST_IS_FRESH));
+    }
+
+    private Optional<State> fetchOne(PagePlan planned, boolean isDaily, FetchProgress progress, Run run) {
+        ListKey list = planned.list();
+        int page = progress.pagesOf(list) + 1;
+        int last = planned.pages();
+        run.step(page - 1);
+        while (page <= last) {
+            Optional<State> end = run.mustEnd();
+            if (end.isPresent()) {
+                return end;
+            }
+            Optional<SourcePage> got = ask(list, page, run);
+            if (got.isEmpty()) {
+                failed.add(list);
+                return patience.isExhausted() ? Optional.of(State.STOPPED) : Optional.empty();
+            }
+            List<Title> rows = got.get().titles();
+            saver.saveRows(source.name(), rows);
+            progress.add(list, clock.instant(), rows.stream().map(Title::id).toList());
+            run.count("pages", 1);
+            run.count("rows", rows.size());
+            run.step(1);
+            last = Math.min(last, got.get().totalPages());
+            page++;
+            run.checkpoint(progress.write());
+        }
+        replace(list, isDaily, progress, run);
+        return Optional.empty();
+    }
+
+    private Optional<SourcePage> ask(ListKey list, int page, Run run) {
+        while (true) {
+            try {
+                SourcePage got = source.page(list, page);
+                patience.answered();
+                return Optional.of(got);
+            } catch (OutsideFailure failure) {
+                run.count("pages failed", 1);
+                if (!patience.waitAfter(failure, source.health())) {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private void replace(ListKey list, boolean isDaily, FetchProgress progress, Run run) {
+        List<TitleId> titles = List.copyOf(progress.titlesOf(list));
+        if (titles.isEmpty() && former.containsKey(list)) {
+            run.count("lists kept", 1);
+            return;
+        }
+        Duration interval = isDaily ? Duration.ofDays(1) : Duration.ofDays(7);
+        Duration life = interval.multipliedBy(INTERVALS);
+        Duration jitter = Duration.ofMillis((long) (life.toMillis() * JITTER * random.nextDouble()));
+        Instant fetchedAt = progress.startOf(list, clock.instant());
+        stores.lists()
+                .replace(new StoredList(
+                        list,
+                        source.name(),
+                        titles,
+                        fetchedAt,
+                        fetchedAt.plus(life).plus(jitter)));
+        run.count("lists replaced", 1);
+    }
+}
