@@ -1,6 +1,7 @@
 package movierec.taste;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Function;
 import movierec.identity.UserId;
 
@@ -23,4 +24,7 @@ public interface TasteStore {
      * @param change what to store instead of the current value; may throw a refusal, which then stores nothing
      */
     StoredPreferences update(UserId user, Instant at, Function<StoredPreferences, Preferences> change);
+
+    /** How many users named each genre among their favourites, by the word they used, see {@link movierec.title.Genre#parse}. */
+    Map<String, Long> favouriteGenres();
 }

@@ -3,6 +3,8 @@ package movierec.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import movierec.identity.UserId;
 import movierec.taste.Preferences;
@@ -65,6 +67,21 @@ public final class SqliteTasteStore implements TasteStore {
                     changed.updatedAt().toEpochMilli());
             UserVersions.increase(handle, user);
             return changed;
+        });
+    }
+
+    @Override
+    public Map<String, Long> favouriteGenres() {
+        return database.read(handle -> {
+            Map<String, Long> users = new HashMap<>();
+            handle.createQuery("""
+                            SELECT genre.value, count(DISTINCT user_id)
+                            FROM user_preferences, json_each(preferences, '$.favoriteGenres') AS genre
+                            GROUP BY genre.value
+                            """)
+                    .map((row, context) -> users.put(row.getString(1), row.getLong(2)))
+                    .list();
+            return users;
         });
     }
 

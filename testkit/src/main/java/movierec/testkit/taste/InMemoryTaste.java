@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import movierec.identity.UserId;
 import movierec.taste.BatchList;
 import movierec.taste.BatchListStore;
@@ -178,6 +179,14 @@ public final class InMemoryTaste implements EventLog, TitleLists, TasteStore, Se
                 user(user).batch = List.of(list);
             }
         });
+    }
+
+    @Override
+    public synchronized Map<String, Long> favouriteGenres() {
+        return users.values().stream()
+                .flatMap(user ->
+                        user.preferences.preferences().favoriteGenres().stream().distinct())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     @Override

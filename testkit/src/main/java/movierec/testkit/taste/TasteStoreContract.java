@@ -2,6 +2,7 @@ package movierec.testkit.taste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.List;
@@ -166,5 +167,20 @@ public abstract class TasteStoreContract {
 
         assertThat(stores.tastes().load(ANN, NOON))
                 .isEqualTo(new Taste(ANN, 0, Preferences.DEFAULTS, List.of(), List.of(served)));
+    }
+
+    @Test
+    public void countsTheUsersOfEachFavouriteGenre() {
+        TasteStores stores = stores();
+        Preferences westerns = new PreferencesBuilder()
+                .favoriteGenres("Western", "878", "Western")
+                .build();
+
+        assertThat(stores.tastes().favouriteGenres()).isEmpty();
+        stores.tastes().update(ANN, NOON, current -> FULL);
+        stores.tastes().update(BOB, NOON, current -> westerns);
+
+        assertThat(stores.tastes().favouriteGenres())
+                .containsOnly(entry("Action", 1L), entry("878", 2L), entry("Western", 1L));
     }
 }
