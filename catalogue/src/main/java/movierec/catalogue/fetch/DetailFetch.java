@@ -2,9 +2,7 @@ package movierec.catalogue.fetch;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -12,17 +10,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import movierec.catalogue.fetch.Staleness.Wanted;
+import movierec.catalogue.fetch.TitleSaver.Answer;
 import movierec.failure.OutsideFailure;
 import movierec.job.JobStatus.State;
-import movierec.title.Title;
-import movierec.title.TitleCheck;
-import movierec.title.TitleId;
 import movierec.title.TitleSource;
-import movierec.title.TitleSource.Fetched;
-import movierec.title.TitleSource.Found;
-import movierec.title.TitleSource.Gone;
 import movierec.title.TitleSource.SourceHealth;
-import movierec.title.TitleSource.Unchanged;
 
 /**
  * The second part of a run: everything about single titles. A few are asked for at once; what comes back is saved ten by ten,
@@ -33,21 +25,13 @@ final class DetailFetch {
     private static final int TITLES_A_CHECKPOINT = 10;
 
     private final TitleSource source;
-    private final FetchStores stores;
     private final TitleSaver saver;
     private final Patience patience;
     private final InstantSource clock;
     private final int parallel;
 
-    DetailFetch(
-            TitleSource source,
-            FetchStores stores,
-            TitleSaver saver,
-            Patience patience,
-            InstantSource clock,
-            int parallel) {
+    DetailFetch(TitleSource source, TitleSaver saver, Patience patience, InstantSource clock, int parallel) {
         this.source = source;
-        this.stores = stores;
         this.saver = saver;
         this.patience = patience;
         this.clock = clock;
@@ -56,7 +40,7 @@ final class DetailFetch {
 
     private sealed interface Result {}
 
-    private record Answered(Wanted wanted, Fetched answer) implements Result {}
+    private record Answered(Answer answer) implements Result {}
 
     private record Failed(Wanted wanted, OutsideFailure failure) implements Result {}
 
@@ -116,10 +100,10 @@ final class DetailFetch {
         }
 
         private void takeAndSave() {
-            List<Answered> unsaved = new ArrayList<>();
+            List<Answer> unsaved = new ArrayList<>();
             while (working > 0) {
                 switch (take()) {
-                    case Answered answered -> unsaved.add(answered);
+                    case Answered answered -> unsaved.add(answered.answer());
                     case Failed failed -> failed(failed);
                     case Finished finished -> working--;
                 }
@@ -154,7 +138,7 @@ final class DetailFetch {
 
         private Result ask(Wanted wanted) {
             try {
-                return new Answered(wanted, source.details(wanted.id(), wanted.etag()));
+                return new Answered(new Answer(wanted, source.details(wanted.id(), wanted.etag())));
             } catch (OutsideFailure failure) {
                 return new Failed(wanted, failure);
             }
@@ -173,49 +157,18 @@ final class DetailFetch {
         }
 
         /** Saves what was learned and empties the list. */
-        private void save(List<Answered> answers) {
-            Map<TitleId, Title> found = new HashMap<>();
-            List<TitleId> gone = new ArrayList<>();
-            List<TitleId> unchanged = new ArrayList<>();
-            List<TitleCheck> checks = new ArrayList<>();
-            for (Answered answered : answers) {
-                TitleId id = answered.wanted().id();
-                patience.answered();
-                switch (answered.answer()) {
-                    case Found title -> {
-                        found.put(id, title.title());
-                        checks.add(check(id, title.etag(), false));
-                    }
-                    case Unchanged same -> {
-                        unchanged.add(id);
-                        checks.add(check(id, answered.wanted().etag(), false));
-                    }
-                    case Gone nothing -> {
-                        gone.add(id);
-                        checks.add(check(id, "", true));
-                    }
-                }
+        private void save(List<Answer> answers) {
+            if (answers.isEmpty()) {
+                return;
             }
-            stores.titles()
-                    .of(source.name(), unchanged)
-                    .forEach(title -> found.put(
-                            title.id(),
-                            title.toBuilder()
-                                    .source(source.name(), clock.instant())
-                                    .build()));
-            saver.save(found.values());
-            saver.forget(source.name(), gone);
-            saver.saveChecks(checks);
-            run.count("titles fetched", answers.size() - gone.size() - unchanged.size());
-            run.count("titles unchanged", unchanged.size());
-            run.count("titles gone", gone.size());
+            patience.answered();
+            TitleSaver.Saved saved = saver.saveAnswers(source.name(), answers, clock.instant());
+            run.count("titles fetched", saved.found());
+            run.count("titles unchanged", saved.unchanged());
+            run.count("titles gone", saved.gone());
             run.step(answers.size());
             run.checkpoint();
             answers.clear();
-        }
-
-        private TitleCheck check(TitleId id, String etag, boolean isGone) {
-            return new TitleCheck(id, source.name(), clock.instant(), etag, isGone);
         }
 
         private void put(Result result) {

@@ -107,8 +107,7 @@ public final class FetchCatalogue {
                 return ended(listed.end().get());
             }
             Staleness staleness = new Staleness(source.name(), stores, settings.refreshAfter());
-            DetailFetch details =
-                    new DetailFetch(source, stores, saver, patience, control.clock(), settings.parallel());
+            DetailFetch details = new DetailFetch(source, saver, patience, control.clock(), settings.parallel());
             Optional<State> end = details.fetch(
                     staleness.among(listed.titles(), control.clock().instant()), run);
             if (end.isPresent()) {

@@ -109,8 +109,7 @@ public final class GrowCatalogue {
                 wantPopular(known);
             }
             Patience patience = new Patience(settings.patience(), control.pause());
-            DetailFetch details =
-                    new DetailFetch(source, stores, saver, patience, control.clock(), settings.parallel());
+            DetailFetch details = new DetailFetch(source, saver, patience, control.clock(), settings.parallel());
             Optional<State> end = details.fetch(List.copyOf(wanted.values()), run);
             return end.isPresent()
                     ? run.end(end.get(), patience.isExhausted() ? patience.lastFailure() : "Goes on in the next run")

@@ -1,17 +1,23 @@
 package movierec.catalogue.fetch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import movierec.catalogue.fetch.Staleness.Wanted;
 import movierec.failure.OutsideFailure;
 import movierec.title.Title;
 import movierec.title.TitleCheck;
 import movierec.title.TitleCheckStore;
 import movierec.title.TitleId;
+import movierec.title.TitleSource.Fetched;
+import movierec.title.TitleSource.Found;
+import movierec.title.TitleSource.Gone;
+import movierec.title.TitleSource.Unchanged;
 import movierec.title.TitleStore;
 
 /** Saves titles in batches, trying again where the store says that it may help. */
@@ -55,17 +61,47 @@ final class TitleSaver {
         save(changed);
     }
 
-    void save(Collection<Title> saved) {
+    /** What a source said about one title. */
+    record Answer(Wanted wanted, Fetched fetched) {}
+
+    /** How many titles were found, still the same, and gone. */
+    record Saved(int found, int unchanged, int gone) {}
+
+    /** Saves what a source said about single titles; at most one answer for each title. */
+    Saved saveAnswers(String source, List<Answer> answers, Instant now) {
+        List<Title> found = new ArrayList<>();
+        List<TitleId> unchanged = new ArrayList<>();
+        List<TitleId> gone = new ArrayList<>();
+        List<TitleCheck> made = new ArrayList<>();
+        for (Answer answer : answers) {
+            TitleId id = answer.wanted().id();
+            switch (answer.fetched()) {
+                case Found title -> {
+                    found.add(title.title());
+                    made.add(new TitleCheck(id, source, now, title.etag(), false));
+                }
+                case Unchanged same -> {
+                    unchanged.add(id);
+                    made.add(new TitleCheck(id, source, now, answer.wanted().etag(), false));
+                }
+                case Gone nothing -> {
+                    gone.add(id);
+                    made.add(new TitleCheck(id, source, now, "", true));
+                }
+            }
+        }
+        Saved saved = new Saved(found.size(), unchanged.size(), gone.size());
+        for (Title title : titles.of(source, unchanged)) {
+            found.add(title.toBuilder().source(source, now).build());
+        }
+        save(found);
+        inBatches(gone, batch -> titles.delete(source, batch));
+        inBatches(made, checks::save);
+        return saved;
+    }
+
+    private void save(Collection<Title> saved) {
         inBatches(List.copyOf(saved), titles::save);
-    }
-
-    void saveChecks(Collection<TitleCheck> saved) {
-        inBatches(List.copyOf(saved), checks::save);
-    }
-
-    /** The source no longer has these titles. */
-    void forget(String source, Collection<TitleId> gone) {
-        inBatches(List.copyOf(gone), batch -> titles.delete(source, batch));
     }
 
     private <T> void inBatches(List<T> all, Work<T> work) {
