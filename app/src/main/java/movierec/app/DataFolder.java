@@ -45,9 +45,10 @@ public record DataFolder(Path path) {
     /**
      * Opens the database, brings its tables up to date and looks for damage, which reads the whole file.
      *
+     * @param clock tells which titles may still be shown
      * @throws movierec.failure.OutsideFailure when it cannot be opened
      */
-    public DatabaseState examineDatabase() {
+    public DatabaseState examineDatabase(InstantSource clock) {
         try (SqliteDatabase database = SqliteDatabase.open(database())) {
             List<String> findings = database.read(handle -> handle.createQuery("PRAGMA integrity_check(10)")
                     .mapTo(String.class)
@@ -57,7 +58,7 @@ public record DataFolder(Path path) {
                     .one());
             List<String> faults = findings.equals(List.of("ok")) ? List.of() : findings;
             return new DatabaseState(
-                    tables, faults, new SqliteTitleStore(database).all().size());
+                    tables, faults, new SqliteTitleStore(database, clock).all().size());
         }
     }
 

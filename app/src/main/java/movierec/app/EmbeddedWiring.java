@@ -39,9 +39,14 @@ import movierec.sqlite.SqliteBatchListStore;
 import movierec.sqlite.SqliteCodeStore;
 import movierec.sqlite.SqliteDatabase;
 import movierec.sqlite.SqliteEventLog;
+import movierec.sqlite.SqliteJobStore;
+import movierec.sqlite.SqliteLeaseStore;
+import movierec.sqlite.SqliteListStore;
+import movierec.sqlite.SqliteReferenceStore;
 import movierec.sqlite.SqliteServedLog;
 import movierec.sqlite.SqliteSessionStore;
 import movierec.sqlite.SqliteTasteStore;
+import movierec.sqlite.SqliteTitleCheckStore;
 import movierec.sqlite.SqliteTitleLists;
 import movierec.sqlite.SqliteTitleStore;
 import movierec.sqlite.SqliteUserData;
@@ -91,7 +96,7 @@ public final class EmbeddedWiring {
         SqliteDatabase database = keep(SqliteDatabase.open(data.resolve("movierec.db")));
         FileModelRepository models = new FileModelRepository(data.resolve("models"));
         Stores stores = new Stores(
-                new SqliteTitleStore(database),
+                new SqliteTitleStore(database, clock),
                 new SqliteTasteStore(database),
                 new SqliteEventLog(database),
                 new SqliteTitleLists(database),
@@ -99,7 +104,12 @@ public final class EmbeddedWiring {
                 new SqliteBatchListStore(database),
                 new SqliteUserData(database),
                 models,
-                new FileCorpusStore(data.resolve("corpora")));
+                new FileCorpusStore(data.resolve("corpora")),
+                new SqliteListStore(database, clock),
+                new SqliteTitleCheckStore(database),
+                new SqliteReferenceStore(database, clock),
+                new SqliteJobStore(database),
+                new SqliteLeaseStore(database));
         int seeded = new SeedCatalogue(stores.titles()).run();
         if (seeded > 0) {
             LOG.info("Filled the empty catalogue with {} sample titles; their audience is simulated", seeded);

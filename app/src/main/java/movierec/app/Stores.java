@@ -1,5 +1,7 @@
 package movierec.app;
 
+import movierec.job.JobStore;
+import movierec.job.LeaseStore;
 import movierec.model.CorpusStore;
 import movierec.model.ModelRepository;
 import movierec.taste.BatchListStore;
@@ -8,9 +10,17 @@ import movierec.taste.ServedLog;
 import movierec.taste.TasteStore;
 import movierec.taste.TitleLists;
 import movierec.taste.UserData;
+import movierec.title.ListStore;
+import movierec.title.ReferenceStore;
+import movierec.title.TitleCheckStore;
 import movierec.title.TitleStore;
 
-/** Everything that keeps something. */
+/**
+ * Everything that keeps something.
+ *
+ * @param lists what users put on their lists
+ * @param catalogueLists the lists that sources keep, such as what is popular
+ */
 public record Stores(
         TitleStore titles,
         TasteStore tastes,
@@ -20,4 +30,9 @@ public record Stores(
         BatchListStore batchLists,
         UserData userData,
         ModelRepository models,
-        CorpusStore corpora) {}
+        CorpusStore corpora,
+        ListStore catalogueLists,
+        TitleCheckStore titleChecks,
+        ReferenceStore references,
+        JobStore jobs,
+        LeaseStore leases) {}

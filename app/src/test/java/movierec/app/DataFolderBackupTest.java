@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -136,7 +137,8 @@ final class DataFolderBackupTest {
                 SqliteDatabase database = SqliteDatabase.open(data.resolve("movierec.db"))) {
             new DataFolderBackup(data).writeTo(zip);
 
-            assertThat(new SqliteTitleStore(database).all()).hasSize(1);
+            assertThat(new SqliteTitleStore(database, InstantSource.system()).all())
+                    .hasSize(1);
         }
         assertThat(zip).isNotEmptyFile();
     }
@@ -149,7 +151,7 @@ final class DataFolderBackupTest {
 
     private void save(String name) {
         try (SqliteDatabase database = SqliteDatabase.open(data.resolve("movierec.db"))) {
-            new SqliteTitleStore(database)
+            new SqliteTitleStore(database, InstantSource.system())
                     .save(List.of(Title.builder(TitleId.movie(1), name)
                             .source("sample", Instant.EPOCH)
                             .build()));
@@ -158,7 +160,7 @@ final class DataFolderBackupTest {
 
     private List<String> names() {
         try (SqliteDatabase database = SqliteDatabase.open(data.resolve("movierec.db"))) {
-            return new SqliteTitleStore(database)
+            return new SqliteTitleStore(database, InstantSource.system())
                     .all().stream().map(Title::name).toList();
         }
     }

@@ -158,6 +158,21 @@ class LiveServingStateTest {
         }
 
         @Override
+        public List<Title> of(String source, Collection<TitleId> ids) {
+            throw failure();
+        }
+
+        @Override
+        public int delete(String source, Collection<TitleId> ids) {
+            throw failure();
+        }
+
+        @Override
+        public int deleteExpired() {
+            throw failure();
+        }
+
+        @Override
         public int deleteBySource(String source) {
             throw failure();
         }

@@ -37,7 +37,7 @@ final class FreshDatabase implements AfterEachCallback {
                 new SqliteServedLog(database),
                 new SqliteBatchListStore(database),
                 new SqliteUserData(database),
-                new SqliteTitleStore(database));
+                new SqliteTitleStore(database, TasteStores.CLOCK));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,11 @@ final class DataChecks {
     private static final String LATER = "not there yet; the first start makes it";
 
     private final DataFolder folder;
+    private final InstantSource clock;
 
-    DataChecks(DataFolder folder) {
+    DataChecks(DataFolder folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     List<Finding> all() {
@@ -80,7 +83,7 @@ final class DataChecks {
             return List.of(Finding.ok("database", LATER));
         }
         try {
-            DatabaseState state = folder.examineDatabase();
+            DatabaseState state = folder.examineDatabase(clock);
             Finding whole = state.faults().isEmpty()
                     ? Finding.ok("database", "opens, is whole, tables of version " + state.tables())
                     : Finding.fail(

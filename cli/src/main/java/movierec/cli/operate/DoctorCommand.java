@@ -40,7 +40,7 @@ public final class DoctorCommand implements Callable<Integer> {
         Config config = setup.config();
         DataFolder folder = new DataFolder(config.data());
         List<Finding> findings = Stream.concat(
-                        new DataChecks(folder).all().stream(),
+                        new DataChecks(folder, setup.shell().clock()).all().stream(),
                         new SurroundingsChecks(config, setup.shell().clock()).all().stream())
                 .toList();
         if (json) {

@@ -10,15 +10,23 @@ import movierec.title.ListStore;
 import movierec.title.SourceTerms;
 import movierec.title.StoredList;
 
-/** Lists in a map. Unlike a database it does not touch the version of a title store. */
+/** Lists in a map. */
 public final class InMemoryListStore implements ListStore {
     private record Key(ListKey list, String source) {}
 
     private final Map<Key, StoredList> lists = new ConcurrentHashMap<>();
     private final InstantSource clock;
+    private final InMemoryTitleStore titles;
 
+    /** Lists whose changes nobody sees in a {@link movierec.title.TitleStore#version}. */
     public InMemoryListStore(InstantSource clock) {
+        this(clock, new InMemoryTitleStore(clock));
+    }
+
+    /** @param titles their version grows with the lists' changes */
+    public InMemoryListStore(InstantSource clock, InMemoryTitleStore titles) {
         this.clock = clock;
+        this.titles = titles;
     }
 
     @Override
@@ -33,12 +41,15 @@ public final class InMemoryListStore implements ListStore {
     @Override
     public void replace(StoredList list) {
         lists.put(new Key(list.key(), list.source()), list);
+        titles.changed(1);
     }
 
     @Override
     public int deleteBySource(String source) {
         int before = lists.size();
         lists.keySet().removeIf(key -> key.source().equals(source));
-        return before - lists.size();
+        int deleted = before - lists.size();
+        titles.changed(deleted);
+        return deleted;
     }
 }

@@ -99,7 +99,7 @@ public final class InMemoryTitleStore implements TitleStore {
         return deleted;
     }
 
-    private synchronized void changed(int howMany) {
+    synchronized void changed(int howMany) {
         version += howMany == 0 ? 0 : 1;
     }
 
