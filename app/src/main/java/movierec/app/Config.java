@@ -3,12 +3,15 @@ package movierec.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import movierec.catalogue.tmdb.TmdbSettings;
 
 /**
  * The effective settings, checked as a whole. Each component stands for the key of {@code reference.properties} that says
  * what it means.
  *
  * @param smtpUrl the mail server; not set means there is none
+ * @param titlesFolder folder of title files, or empty
+ * @param warnings what works and yet should be changed, in words
  * @param entries every key with its value as text and where it came from, secrets masked; for {@code movierec config}
  */
 public record Config(
@@ -20,12 +23,29 @@ public record Config(
         boolean showWatchlist,
         boolean scheduleEnabled,
         Duration trainingHalfLife,
+        Tmdb tmdb,
+        String titlesFolder,
         Log log,
         boolean authBypass,
+        List<String> warnings,
         List<Entry> entries) {
     public Config {
+        warnings = List.copyOf(warnings);
         entries = List.copyOf(entries);
     }
+
+    /**
+     * Whether and how TMDB is asked.
+     *
+     * @param credential not set means that it is not
+     * @param growPerDay titles; 0 = none
+     */
+    public record Tmdb(
+            Secret credential,
+            TmdbSettings settings,
+            Duration refreshAfter,
+            int growPerDay,
+            boolean live) {}
 
     /** Which adapter stands behind each port. */
     public record Adapters(String mode, String store, String cache, String identity, String vectors) {}

@@ -1,6 +1,7 @@
 package movierec.app;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import movierec.catalogue.tmdb.TmdbCredential;
+import movierec.catalogue.tmdb.TmdbLimits;
+import movierec.catalogue.tmdb.TmdbSettings;
 import movierec.smtp.SmtpServer;
 
 /** Reads the settings and checks them as a whole, so that a start fails with every error at once or not at all. */
 public final class ConfigLoader {
-    private static final Set<String> SECRETS = Set.of("movierec.smtp-url");
+    private static final Set<String> SECRETS = Set.of("movierec.smtp-url", "movierec.tmdb.api-key");
 
     private ConfigLoader() {}
 
@@ -75,11 +79,63 @@ public final class ConfigLoader {
                 settings.flag("recommend.show-watchlist"),
                 settings.flag("schedule.enabled"),
                 Duration.ofDays(settings.number("training.half-life-days", 0, 36_500)),
+                tmdb(settings),
+                settings.text("titles.folder"),
                 new Config.Log(
                         settings.oneOf("log.format", List.of("auto", "json", "plain")),
                         settings.oneOf("log.level", List.of("error", "warn", "info", "debug"))),
                 settings.flag("dev.auth-bypass"),
+                settings.warnings(),
                 entries(settings));
+    }
+
+    private static Config.Tmdb tmdb(Settings settings) {
+        Secret credential = new Secret(settings.text("tmdb.api-key"));
+        if (credential.isSet()) {
+            checkCredential(credential, settings);
+        }
+        return new Config.Tmdb(
+                credential,
+                tmdbSettings(settings),
+                Duration.ofDays(settings.number("tmdb.refresh-days", 1, 179)),
+                settings.number("tmdb.grow-per-day", 0, 100_000),
+                settings.flag("tmdb.live"));
+    }
+
+    private static void checkCredential(Secret credential, Settings settings) {
+        try {
+            TmdbCredential.of(credential.value());
+        } catch (IllegalArgumentException wrong) {
+            settings.refuse("movierec.tmdb.api-key: " + wrong.getMessage());
+        }
+    }
+
+    private static TmdbSettings tmdbSettings(Settings settings) {
+        TmdbLimits limits = TmdbLimits.DEFAULTS.atMost(
+                settings.number("tmdb.requests-per-second", 1, 10_000), settings.number("tmdb.max-in-flight", 1, 100));
+        try {
+            URI baseUrl = URI.create(settings.text("tmdb.base-url"));
+            return new TmdbSettings(
+                    baseUrl,
+                    exportsUrl(settings.text("tmdb.exports-url"), baseUrl),
+                    settings.text("tmdb.language"),
+                    settings.text("tmdb.region"),
+                    settings.text("tmdb.trending-window"),
+                    settings.list("tmdb.watch-regions"),
+                    limits);
+        } catch (IllegalArgumentException wrong) {
+            settings.refuse("movierec.tmdb: " + wrong.getMessage());
+            return TmdbSettings.DEFAULTS;
+        }
+    }
+
+    private static URI exportsUrl(String set, URI baseUrl) {
+        if (!set.isEmpty()) {
+            return URI.create(set);
+        }
+        return baseUrl.equals(TmdbSettings.DEFAULTS.baseUrl())
+                ? TmdbSettings.DEFAULTS.exportsUrl()
+                : baseUrl.resolve("/p/exports");
     }
 
     private static String confirmation(Settings settings, Secret smtpUrl) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import movierec.learning.Progress;
 import movierec.learning.train.TrainingOutcome;
 import movierec.learning.train.TrainingSet;
+import movierec.title.TitleInterest;
 
 /** The opened product: what the server and the commands work with. Closing it closes everything it opened. Thread-safe. */
 public final class Movierec implements AutoCloseable {
@@ -16,6 +17,8 @@ public final class Movierec implements AutoCloseable {
     private final People people;
     private final Recommender recommender;
     private final Training training;
+    private final Fetching fetching;
+    private final TitleInterest interest;
     private final List<AutoCloseable> opened;
 
     Movierec(
@@ -25,6 +28,8 @@ public final class Movierec implements AutoCloseable {
             People people,
             Recommender recommender,
             Training training,
+            Fetching fetching,
+            TitleInterest interest,
             List<AutoCloseable> opened) {
         this.config = config;
         this.clock = clock;
@@ -32,6 +37,8 @@ public final class Movierec implements AutoCloseable {
         this.people = people;
         this.recommender = recommender;
         this.training = training;
+        this.fetching = fetching;
+        this.interest = interest;
         this.opened = List.copyOf(opened);
     }
 
@@ -58,6 +65,16 @@ public final class Movierec implements AutoCloseable {
 
     public Recommender recommender() {
         return recommender;
+    }
+
+    /** Keeps the catalogue in step with its sources. */
+    public Fetching fetching() {
+        return fetching;
+    }
+
+    /** Is told which titles people care about. */
+    public TitleInterest interest() {
+        return interest;
     }
 
     /** What a model would be trained on now. */

@@ -36,11 +36,12 @@ public record Recommender(
             ResponseCache cache,
             ServedRecorder served,
             GroupPass groupPass,
+            LiveSource live,
             InstantSource clock,
             PipelineMeter meter,
             boolean showWatchlist) {
         RecommendTitles titles = new RecommendTitles(
-                stores.tastes(), stores.batchLists(), state, LiveSource.NONE, clock, meter, showWatchlist);
+                stores.tastes(), stores.batchLists(), state, live, clock, meter, showWatchlist);
         SimilarTitles similar = new SimilarTitles(state);
         return new Recommender(
                 state,

@@ -29,11 +29,18 @@ final class Settings {
     private static final String PREFIX = "movierec.";
 
     /** Settings that other programs know under a name of their own. */
-    private static final Map<String, String> WELL_KNOWN = Map.of("SMTP_URL", "movierec.smtp-url");
+    private static final Map<String, String> WELL_KNOWN = Map.of(
+            "SMTP_URL", "movierec.smtp-url",
+            "TMDB_API_KEY", "movierec.tmdb.api-key",
+            "TMDB_BASE_URL", "movierec.tmdb.base-url");
+
+    /** Names that the product's first users know; they work and are warned about. */
+    private static final Map<String, String> OUTDATED = Map.of("REACT_APP_TMDB_API_KEY", "TMDB_API_KEY");
 
     private static final Set<String> NO_SETTINGS = Set.of("MOVIEREC_CONFIG", "MOVIEREC_JAVA_OPTS", "MOVIEREC_HOME");
 
     private final List<String> errors = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final Set<String> keys;
     private final SmallRyeConfig config;
 
@@ -81,7 +88,8 @@ final class Settings {
         return strings;
     }
 
-    private Map<String, String> fromEnvironment(Map<String, String> environment) {
+    private Map<String, String> fromEnvironment(Map<String, String> given) {
+        Map<String, String> environment = withoutOutdated(given);
         Map<String, String> found = new HashMap<>();
         Map<String, String> keyByVariable = new HashMap<>(WELL_KNOWN);
         keys.forEach(key -> keyByVariable.put(variable(key), key));
@@ -96,6 +104,17 @@ final class Settings {
             }
         });
         return found;
+    }
+
+    private Map<String, String> withoutOutdated(Map<String, String> given) {
+        Map<String, String> environment = new HashMap<>(given);
+        OUTDATED.forEach((outdated, name) -> {
+            String value = environment.remove(outdated);
+            if (value != null && environment.putIfAbsent(name, value) == null) {
+                warnings.add("The environment variable " + outdated + " is an outdated name; it is read as " + name);
+            }
+        });
+        return environment;
     }
 
     private String contents(String variable, Path file) {
@@ -192,6 +211,15 @@ final class Settings {
 
     void refuse(String error) {
         errors.add(error);
+    }
+
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /** What works and yet should be changed. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     List<String> errors() {

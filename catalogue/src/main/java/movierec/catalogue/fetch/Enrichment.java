@@ -14,6 +14,7 @@ import movierec.catalogue.fetch.TitleSaver.Answer;
 import movierec.failure.OutsideFailure;
 import movierec.title.Title;
 import movierec.title.TitleId;
+import movierec.title.TitleInterest;
 import movierec.title.TitleSource;
 import movierec.title.TitleSource.SourceHealth;
 
@@ -22,7 +23,7 @@ import movierec.title.TitleSource.SourceHealth;
  * that somebody named while the catalogue does not have them (CAT-8). Never makes anybody wait: what does not fit into the
  * queue is forgotten until the next time. Thread-safe.
  */
-public final class Enrichment implements AutoCloseable {
+public final class Enrichment implements TitleInterest, AutoCloseable {
     private static final int MAX_WAITING = 1_000;
     private static final int MAX_REMEMBERED = 10_000;
 
@@ -58,18 +59,18 @@ public final class Enrichment implements AutoCloseable {
         this.worker = Thread.ofVirtual().name("enrichment").start(this::work);
     }
 
-    /** Somebody looks at a title. */
+    @Override
     public void viewed(Title title) {
         boolean isCurrent = title.source().equals(source.name())
                 && title.detailed()
                 && clock.instant().isBefore(title.fetchedAt().plus(refreshAfter));
         if (!isCurrent) {
-            wanted(title.id());
+            named(title.id());
         }
     }
 
-    /** Somebody named a title that the catalogue may lack. */
-    public void wanted(TitleId id) {
+    @Override
+    public void named(TitleId id) {
         Instant now = clock.instant();
         if (now.isBefore(restUntil)) {
             return;

@@ -48,6 +48,13 @@ public final class FetchSchedule {
         return Optional.empty();
     }
 
+    /** Whether the catalogue is to grow: once a day, after the daily job is done. */
+    public static boolean isGrowthDue(List<JobStatus> jobs, Instant now) {
+        Optional<JobStatus> growth =
+                jobs.stream().filter(job -> job.job().equals(GrowCatalogue.JOB)).findFirst();
+        return isDue(growth, last(JobKind.DAILY, now), now);
+    }
+
     private static boolean isDue(Optional<JobStatus> status, Instant moment, Instant now) {
         if (status.isEmpty() || status.get().startedAt().isBefore(moment)) {
             return true;

@@ -1,0 +1,296 @@
+package movierec.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import movierec.catalogue.fetch.FetchCatalogue;
+import movierec.catalogue.fetch.FetchControl;
+import movierec.catalogue.fetch.FetchSchedule;
+import movierec.catalogue.fetch.FetchSettings;
+import movierec.catalogue.fetch.FetchStores;
+import movierec.catalogue.fetch.FetchWatcher;
+import movierec.catalogue.fetch.GrowCatalogue;
+import movierec.failure.OutsideFailure;
+import movierec.failure.Refusal;
+import movierec.job.HeldLease;
+import movierec.job.JobStatus;
+import movierec.job.JobStatus.State;
+import movierec.title.Genre;
+import movierec.title.TitleFeed;
+import movierec.title.TitleSource;
+import movierec.title.TitleSource.JobKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the catalogue in step with its sources: one run at a time over all processes that share the store, in the foreground
+ * for a command, behind the answers for a server. Thread-safe.
+ */
+public final class Fetching implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
+    private static final String LEASE = "fetch";
+    private static final Duration LEASE_TIME = Duration.ofMinutes(2);
+
+    private final List<TitleSource> sources;
+    private final Optional<TitleFeed> feed;
+    private final Stores stores;
+    private final FetchStores fetchStores;
+    private final FetchSettings settings;
+    private final int growADay;
+    private final Supplier<Map<String, Long>> calls;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final ProcessOwner owner;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean closed;
+
+    /**
+     * @param sources asked in this order; none when nothing is set up
+     * @param feed of the first source, where it has one
+     * @param calls how often sources were called in this process, by endpoint and outcome
+     */
+    Fetching(
+            Sources sources,
+            Stores stores,
+            FetchSettings settings,
+            int growADay,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.sources = sources.all();
+        this.feed = sources.feed();
+        this.calls = sources.calls();
+        this.stores = stores;
+        this.fetchStores = new FetchStores(
+                stores.titles(), stores.catalogueLists(), stores.titleChecks(), stores.references(), stores.jobs());
+        this.settings = settings;
+        this.growADay = growADay;
+        this.clock = clock;
+        this.random = random;
+        this.owner = ProcessOwner.of(ProcessHandle.current(), random);
+    }
+
+    /** What can be asked for by name. */
+    public enum Job {
+        DAILY,
+        WEEKLY,
+        FULL,
+        GROW;
+
+        /** Reads {@code daily} and {@code fetch-daily} alike. */
+        public static Optional<Job> of(String word) {
+            String plain = word.startsWith("fetch-") ? word.substring("fetch-".length()) : word;
+            for (Job job : values()) {
+                if (job.word().equals(plain)) {
+                    return Optional.of(job);
+                }
+            }
+            return Optional.empty();
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether there is any source to fetch from. */
+    public boolean isSetUp() {
+        return !sources.isEmpty();
+    }
+
+    /** The sources, the most trusted one first. */
+    public List<TitleSource> sources() {
+        return sources;
+    }
+
+    /**
+     * Runs a job to its end with every source, and returns how it ended with each.
+     *
+     * @throws Refusal.Conflict when a job is running in whatever process
+     */
+    public List<JobStatus> run(Job job, FetchWatcher watcher) {
+        return run(job, growADay == 0 ? 200 : growADay, watcher);
+    }
+
+    /** @param growBy most titles that {@link Job#GROW} asks for */
+    public List<JobStatus> run(Job job, int growBy, FetchWatcher watcher) {
+        requireSources();
+        try (HeldLease lease = takeLease()) {
+            List<JobStatus> ended = new ArrayList<>();
+            FetchControl control = new FetchControl(
+                    clock, watcher, goOn(lease), calls, Fetching::sleep);
+            switch (job) {
+                case DAILY -> ended.addAll(runAll(JobKind.DAILY, control));
+                case WEEKLY -> ended.addAll(runAll(JobKind.WEEKLY, control));
+                case FULL -> ended.addAll(runAll(JobKind.FULL, control));
+                case GROW -> ended.add(grow(growBy, control));
+            }
+            return ended;
+        }
+    }
+
+    private List<JobStatus> runAll(JobKind kind, FetchControl control) {
+        return sources.stream().map(source -> runInSlices(source, kind, control)).toList();
+    }
+
+    private JobStatus runInSlices(TitleSource source, JobKind kind, FetchControl control) {
+        FetchCatalogue fetch = new FetchCatalogue(source, fetchStores, this::topGenres, settings, random);
+        JobStatus status = fetch.run(kind, control);
+        while (status.state() == State.PAUSED) {
+            status = fetch.run(kind, control);
+        }
+        return status;
+    }
+
+    private JobStatus grow(int limit, FetchControl control) {
+        TitleFeed growing = feed.orElseThrow(() -> new Refusal.Conflict(
+                "fetch-not-set-up", "Only TMDB says what it has, and it is not set up: set TMDB_API_KEY"));
+        return new GrowCatalogue(sources.getFirst(), growing, fetchStores, settings).run(limit, control);
+    }
+
+    private void requireSources() {
+        if (sources.isEmpty()) {
+            throw new Refusal.Conflict(
+                    "fetch-not-set-up",
+                    "There is no source to fetch from: set TMDB_API_KEY, or movierec.titles.folder to a folder of title files");
+        }
+    }
+
+    private HeldLease takeLease() {
+        return HeldLease.take(stores.leases(), LEASE, owner.text(), clock, LEASE_TIME, ProcessOwner::isGone)
+                .orElseThrow(() -> new Refusal.Conflict(
+                        "fetch-is-running",
+                        "A fetch is running already ("
+                                + stores.leases().holder(LEASE, clock.instant()).orElse("just ending")
+                                + "); this one was not started"));
+    }
+
+    private BooleanSupplier goOn(HeldLease lease) {
+        return () -> !closed && lease.isHeld();
+    }
+
+    /**
+     * Starts a job behind the answers; false when one is running in this process.
+     *
+     * @throws Refusal.Conflict when there is no source
+     */
+    public boolean start(Job job) {
+        requireSources();
+        if (!running.compareAndSet(false, true)) {
+            return false;
+        }
+        Thread.ofVirtual().name("fetch-" + job.word()).start(() -> runReporting(job));
+        return true;
+    }
+
+    private void runReporting(Job job) {
+        try {
+            for (JobStatus status : run(job, FetchWatcher.NONE)) {
+                LOG.info("{} {}: {} {}", status.job(), status.state(), status.counts(), status.message());
+            }
+        } catch (Refusal.Conflict elsewhere) {
+            LOG.info("{}", elsewhere.reason());
+        } catch (OutsideFailure failure) {
+            LOG.warn("The fetch broke off; it goes on where it stopped: {}", failure.getMessage());
+        } catch (RuntimeException bug) {
+            LOG.error("The fetch failed", bug);
+        } finally {
+            running.set(false);
+        }
+    }
+
+    /** Starts what is due by the schedule, if anything is. */
+    public void startDue() {
+        if (running.get() || sources.isEmpty()) {
+            return;
+        }
+        List<JobStatus> jobs = stores.jobs().all();
+        Instant now = clock.instant();
+        for (TitleSource source : sources) {
+            Optional<JobKind> due = FetchSchedule.due(source.name(), jobs, now);
+            if (due.isPresent()) {
+                start(Job.valueOf(due.get().name()));
+                return;
+            }
+        }
+        if (feed.isPresent() && growADay > 0 && FetchSchedule.isGrowthDue(jobs, now)) {
+            start(Job.GROW);
+        }
+    }
+
+    /** Asks a running job to end soon; false when it does not run. */
+    public boolean cancel(Job job) {
+        boolean runs = false;
+        for (JobStatus status : statuses(job)) {
+            if (status.state() == State.RUNNING) {
+                stores.jobs().requestCancel(status.job(), clock.instant());
+                runs = true;
+            }
+        }
+        return runs;
+    }
+
+    /** Where a job stands with each source; empty when it never ran. */
+    public List<JobStatus> statuses(Job job) {
+        if (job == Job.GROW) {
+            return stores.jobs().find(GrowCatalogue.JOB).stream().toList();
+        }
+        return sources.stream()
+                .flatMap(source -> stores
+                        .jobs()
+                        .find(FetchCatalogue.jobName(source.name(), JobKind.valueOf(job.name())))
+                        .stream())
+                .toList();
+    }
+
+    /** Whether a job is running now, in whatever process. */
+    public boolean isRunning() {
+        return stores.leases()
+                .holder(LEASE, clock.instant())
+                .filter(holder -> !ProcessOwner.isGone(holder))
+                .isPresent();
+    }
+
+    /** When the schedule runs a job next. */
+    public Instant next(Job job) {
+        return FetchSchedule.next(job == Job.WEEKLY ? JobKind.WEEKLY : JobKind.DAILY, clock.instant());
+    }
+
+    /** The genres that most users named, most first. */
+    private List<Genre> topGenres() {
+        return stores.tastes().favouriteGenres().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .flatMap(entry -> Genre.parse(entry.getKey()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Removes what the terms of its source no longer allow to be kept. */
+    public int deleteExpired() {
+        return stores.titles().deleteExpired();
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A running job ends at its next step; it goes on where it stopped at the next start. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
