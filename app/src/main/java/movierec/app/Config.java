@@ -40,12 +40,7 @@ public record Config(
      * @param credential not set means that it is not
      * @param growPerDay titles; 0 = none
      */
-    public record Tmdb(
-            Secret credential,
-            TmdbSettings settings,
-            Duration refreshAfter,
-            int growPerDay,
-            boolean live) {}
+    public record Tmdb(Secret credential, TmdbSettings settings, Duration refreshAfter, int growPerDay, boolean live) {}
 
     /** Which adapter stands behind each port. */
     public record Adapters(String mode, String store, String cache, String identity, String vectors) {}

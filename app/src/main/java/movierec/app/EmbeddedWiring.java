@@ -10,10 +10,16 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import movierec.caffeine.CaffeineResponseCache;
+import movierec.catalogue.fetch.Enrichment;
+import movierec.catalogue.fetch.FetchSettings;
+import movierec.catalogue.fetch.FetchStores;
 import movierec.catalogue.sample.SampleCatalogue;
 import movierec.catalogue.sample.SampleTitle;
 import movierec.catalogue.sample.SeedCatalogue;
 import movierec.catalogue.sample.SimulatedAudience;
+import movierec.catalogue.tmdb.TmdbClient;
+import movierec.catalogue.tmdb.TmdbCredential;
+import movierec.catalogue.tmdb.TmdbSource;
 import movierec.crypto.Argon2PasswordHasher;
 import movierec.crypto.JwtTokens;
 import movierec.crypto.SigningKeys;
@@ -30,6 +36,7 @@ import movierec.learning.train.TrainingSources;
 import movierec.lucene.LuceneTitleSearch;
 import movierec.recommend.GroupPass;
 import movierec.recommend.LiveServingState;
+import movierec.recommend.LiveSource;
 import movierec.recommend.PipelineMeter;
 import movierec.smtp.SmtpMailSender;
 import movierec.smtp.SmtpServer;
@@ -52,6 +59,9 @@ import movierec.sqlite.SqliteTitleStore;
 import movierec.sqlite.SqliteUserData;
 import movierec.taste.ServedRecorder;
 import movierec.taste.vocabulary.Vocabularies;
+import movierec.title.TitleFeed;
+import movierec.title.TitleInterest;
+import movierec.title.TitleSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,10 +81,10 @@ public final class EmbeddedWiring {
     }
 
     /** Opens the product; an empty catalogue is filled with the sample first. Nothing stays open when this fails. */
-    public static Movierec open(Config config, InstantSource clock, PipelineMeter meter) {
+    public static Movierec open(Config config, InstantSource clock, Meters meters) {
         EmbeddedWiring wiring = new EmbeddedWiring(config, clock);
         try {
-            return wiring.open(meter);
+            return wiring.open(meters);
         } catch (RuntimeException failure) {
             for (AutoCloseable resource : wiring.opened.reversed()) {
                 closeAfter(failure, resource);
@@ -91,7 +101,7 @@ public final class EmbeddedWiring {
         }
     }
 
-    private Movierec open(PipelineMeter meter) {
+    private Movierec open(Meters meters) {
         Path data = config.data();
         SqliteDatabase database = keep(SqliteDatabase.open(data.resolve("movierec.db")));
         FileModelRepository models = new FileModelRepository(data.resolve("models"));
@@ -114,7 +124,8 @@ public final class EmbeddedWiring {
         if (seeded > 0) {
             LOG.info("Filled the empty catalogue with {} sample titles; their audience is simulated", seeded);
         }
-        Recommender recommender = recommender(stores, meter);
+        Catalogue catalogue = catalogue(stores, meters);
+        Recommender recommender = recommender(stores, catalogue.live(), meters.pipeline());
         Training training = new Training(
                 new DataFolder(data),
                 new TrainModel(models, clock),
@@ -122,7 +133,50 @@ public final class EmbeddedWiring {
                 stores,
                 recommender.state(),
                 clock);
-        return new Movierec(config, clock, stores, people(database), recommender, training, opened);
+        return new Movierec(
+                config,
+                clock,
+                stores,
+                people(database),
+                recommender,
+                training,
+                catalogue.fetching(),
+                catalogue.interest(),
+                opened);
+    }
+
+    /** What keeps the catalogue living. */
+    private record Catalogue(Fetching fetching, TitleInterest interest, LiveSource live) {}
+
+    private Catalogue catalogue(Stores stores, Meters meters) {
+        CallTally calls = new CallTally(meters.tmdb());
+        FetchStores fetchStores = stores.toFetch();
+        FetchSettings settings = FetchSettings.refreshingAfter(config.tmdb().refreshAfter());
+        List<TitleSource> sources = new ArrayList<>();
+        List<TitleFeed> feeds = new ArrayList<>();
+        TitleInterest interest = TitleInterest.NONE;
+        LiveSource live = LiveSource.NONE;
+        if (config.tmdb().credential().isSet()) {
+            TmdbClient client = keep(new TmdbClient(
+                    config.tmdb().settings(),
+                    TmdbCredential.of(config.tmdb().credential().value()),
+                    calls,
+                    clock,
+                    random));
+            TmdbSource tmdb = new TmdbSource(client, clock);
+            sources.add(tmdb);
+            feeds.add(tmdb);
+            interest = keep(new Enrichment(tmdb, fetchStores, settings.refreshAfter(), clock, LOG::warn));
+        }
+        Fetching fetching = keep(new Fetching(
+                new Sources(sources, feeds, calls::counts),
+                stores,
+                settings,
+                config.tmdb().growPerDay(),
+                meters.jobs(),
+                clock,
+                random));
+        return new Catalogue(fetching, interest, live);
     }
 
     private TrainingSources sources(Stores stores) {
@@ -172,7 +226,7 @@ public final class EmbeddedWiring {
         return url.isSet() ? new SmtpMailSender(SmtpServer.of(url.value())) : MailSender.NONE;
     }
 
-    private Recommender recommender(Stores stores, PipelineMeter meter) {
+    private Recommender recommender(Stores stores, LiveSource live, PipelineMeter meter) {
         LiveServingState state = new LiveServingState(
                 stores.titles(),
                 stores.models(),
@@ -188,6 +242,7 @@ public final class EmbeddedWiring {
                 new CaffeineResponseCache(CACHE_BYTES, Ticker.systemTicker()),
                 keep(new ServedRecorder(stores.served(), LOG::warn)),
                 new GroupPass(InstallationSecret.open(config.data().resolve("keys/group-pass.secret"), random)),
+                live,
                 clock,
                 meter,
                 config.showWatchlist());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import movierec.catalogue.fetch.FetchCatalogue;
@@ -47,6 +48,7 @@ public final class Fetching implements AutoCloseable {
     private final FetchStores fetchStores;
     private final FetchSettings settings;
     private final int growADay;
+    private final Consumer<JobStatus> ended;
     private final Supplier<Map<String, Long>> calls;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -55,25 +57,25 @@ public final class Fetching implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param sources asked in this order; none when nothing is set up
-     * @param feed of the first source, where it has one
-     * @param calls how often sources were called in this process, by endpoint and outcome
+     * @param growADay titles that the schedule lets the catalogue grow by every day
+     * @param ended is told how each run of this process ended
      */
     Fetching(
             Sources sources,
             Stores stores,
             FetchSettings settings,
             int growADay,
+            Consumer<JobStatus> ended,
             InstantSource clock,
             RandomGenerator random) {
         this.sources = sources.all();
         this.feed = sources.feed();
         this.calls = sources.calls();
         this.stores = stores;
-        this.fetchStores = new FetchStores(
-                stores.titles(), stores.catalogueLists(), stores.titleChecks(), stores.references(), stores.jobs());
+        this.fetchStores = stores.toFetch();
         this.settings = settings;
         this.growADay = growADay;
+        this.ended = ended;
         this.clock = clock;
         this.random = random;
         this.owner = ProcessOwner.of(ProcessHandle.current(), random);
@@ -125,21 +127,23 @@ public final class Fetching implements AutoCloseable {
     public List<JobStatus> run(Job job, int growBy, FetchWatcher watcher) {
         requireSources();
         try (HeldLease lease = takeLease()) {
-            List<JobStatus> ended = new ArrayList<>();
-            FetchControl control = new FetchControl(
-                    clock, watcher, goOn(lease), calls, Fetching::sleep);
+            List<JobStatus> runs = new ArrayList<>();
+            FetchControl control = new FetchControl(clock, watcher, goOn(lease), calls, FetchControl.SLEEP);
             switch (job) {
-                case DAILY -> ended.addAll(runAll(JobKind.DAILY, control));
-                case WEEKLY -> ended.addAll(runAll(JobKind.WEEKLY, control));
-                case FULL -> ended.addAll(runAll(JobKind.FULL, control));
-                case GROW -> ended.add(grow(growBy, control));
+                case DAILY -> runs.addAll(runAll(JobKind.DAILY, control));
+                case WEEKLY -> runs.addAll(runAll(JobKind.WEEKLY, control));
+                case FULL -> runs.addAll(runAll(JobKind.FULL, control));
+                case GROW -> runs.add(grow(growBy, control));
             }
-            return ended;
+            runs.forEach(ended);
+            return runs;
         }
     }
 
     private List<JobStatus> runAll(JobKind kind, FetchControl control) {
-        return sources.stream().map(source -> runInSlices(source, kind, control)).toList();
+        return sources.stream()
+                .map(source -> runInSlices(source, kind, control))
+                .toList();
     }
 
     private JobStatus runInSlices(TitleSource source, JobKind kind, FetchControl control) {
@@ -245,10 +249,8 @@ public final class Fetching implements AutoCloseable {
             return stores.jobs().find(GrowCatalogue.JOB).stream().toList();
         }
         return sources.stream()
-                .flatMap(source -> stores
-                        .jobs()
-                        .find(FetchCatalogue.jobName(source.name(), JobKind.valueOf(job.name())))
-                        .stream())
+                .flatMap(source ->
+                        stores.jobs().find(FetchCatalogue.jobName(source.name(), JobKind.valueOf(job.name()))).stream())
                 .toList();
     }
 
@@ -278,14 +280,6 @@ public final class Fetching implements AutoCloseable {
     /** Removes what the terms of its source no longer allow to be kept. */
     public int deleteExpired() {
         return stores.titles().deleteExpired();
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** A running job ends at its next step; it goes on where it stopped at the next start. */

@@ -40,8 +40,8 @@ public record Recommender(
             InstantSource clock,
             PipelineMeter meter,
             boolean showWatchlist) {
-        RecommendTitles titles = new RecommendTitles(
-                stores.tastes(), stores.batchLists(), state, live, clock, meter, showWatchlist);
+        RecommendTitles titles =
+                new RecommendTitles(stores.tastes(), stores.batchLists(), state, live, clock, meter, showWatchlist);
         SimilarTitles similar = new SimilarTitles(state);
         return new Recommender(
                 state,

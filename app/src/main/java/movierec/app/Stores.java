@@ -1,5 +1,6 @@
 package movierec.app;
 
+import movierec.catalogue.fetch.FetchStores;
 import movierec.job.JobStore;
 import movierec.job.LeaseStore;
 import movierec.model.CorpusStore;
@@ -35,4 +36,9 @@ public record Stores(
         TitleCheckStore titleChecks,
         ReferenceStore references,
         JobStore jobs,
-        LeaseStore leases) {}
+        LeaseStore leases) {
+    /** What fetching needs of them. */
+    FetchStores toFetch() {
+        return new FetchStores(titles, catalogueLists, titleChecks, references, jobs);
+    }
+}

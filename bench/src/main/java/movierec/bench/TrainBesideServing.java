@@ -15,12 +15,12 @@ import movierec.app.Config;
 import movierec.app.ConfigLoader;
 import movierec.app.DataFolder;
 import movierec.app.EmbeddedWiring;
+import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.catalogue.importer.MovieLensFiles;
 import movierec.model.ModelInfo;
 import movierec.model.ModelRepository;
 import movierec.model.RatingCorpus;
-import movierec.recommend.PipelineMeter;
 
 /**
  * What a training in a process of its own does to the requests of a server beside it, and what the swap of the model does:
@@ -54,7 +54,7 @@ public final class TrainBesideServing {
         if (args.length > 1 && !args[1].equals("-")) {
             corpora.add(MovieLensFiles.open(Path.of(args[1])).asDataset((read, total) -> {}));
         }
-        try (Movierec movierec = EmbeddedWiring.open(config, InstantSource.system(), PipelineMeter.NONE)) {
+        try (Movierec movierec = EmbeddedWiring.open(config, InstantSource.system(), Meters.NONE)) {
             corpora.forEach(movierec.stores().corpora()::save);
         }
         new TrainBesideServing(folder).measure(audience, perSecond, prefixes);

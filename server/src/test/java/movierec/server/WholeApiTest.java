@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import movierec.app.Config;
 import movierec.app.ConfigLoader;
 import movierec.app.EmbeddedWiring;
+import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.app.TrainingProcess;
-import movierec.recommend.PipelineMeter;
 import movierec.server.docs.Build;
 import movierec.server.docs.OpenApiContract;
 import movierec.server.http.Route;
@@ -62,7 +62,7 @@ final class WholeApiTest {
                 ConfigLoader.defaults(folder, Map.of("movierec.port", "0", "movierec.rate-limit.enabled", "false"));
         metrics = new Metrics("0", "0");
         Health health = new Health(Map.of());
-        movierec = EmbeddedWiring.open(config, InstantSource.system(), PipelineMeter.NONE);
+        movierec = EmbeddedWiring.open(config, InstantSource.system(), Meters.NONE);
         routes = Routes.all(movierec, new TrainingProcess(folder), Build.current(), metrics, health);
         HttpSettings settings = HttpSettings.of("127.0.0.1", 0, TestServer.LOG_KEY)
                 .withRateLimits(new RateLimits.Settings(false, false, Map.of()));

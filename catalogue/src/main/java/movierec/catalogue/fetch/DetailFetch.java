@@ -14,7 +14,6 @@ import movierec.catalogue.fetch.TitleSaver.Answer;
 import movierec.failure.OutsideFailure;
 import movierec.job.JobStatus.State;
 import movierec.title.TitleSource;
-import movierec.title.TitleSource.SourceHealth;
 
 /**
  * The second part of a run: everything about single titles. A few are asked for at once; what comes back is saved ten by ten,
@@ -58,22 +57,20 @@ final class DetailFetch {
                 return round.end;
             }
             open = round.again();
-            if (!open.isEmpty() && !patience.waitAfter(round.lastFailure.getFirst(), source.health())) {
-                run.count("titles failed", open.size());
-                return patience.isExhausted() ? Optional.of(State.STOPPED) : Optional.empty();
+            if (!open.isEmpty()) {
+                patience.pause();
             }
         }
         return Optional.empty();
     }
 
-    /** One pass over the titles, broken off when the source cannot be reached. */
+    /** One pass over the titles, broken off when the source cannot be reached or the run must end. */
     private final class Round {
         private final Queue<Wanted> open;
         private final Run run;
         private final BlockingQueue<Result> results = new ArrayBlockingQueue<>(4 * TITLES_A_CHECKPOINT);
         private final AtomicBoolean stop = new AtomicBoolean();
         private final List<Wanted> unanswered = new ArrayList<>();
-        private final List<OutsideFailure> lastFailure = new ArrayList<>();
         private Optional<State> end = Optional.empty();
         private int working;
 
@@ -109,14 +106,14 @@ final class DetailFetch {
                 }
                 if (unsaved.size() >= TITLES_A_CHECKPOINT) {
                     save(unsaved);
-                    end = run.mustEnd();
+                    end = end.or(run::mustEnd);
                     end.ifPresent(reason -> stop.set(true));
                 }
             }
             save(unsaved);
         }
 
-        /** The titles that are worth asking for again. */
+        /** The titles that were not asked for, or not answered. */
         List<Wanted> again() {
             unanswered.addAll(open);
             return unanswered;
@@ -145,15 +142,20 @@ final class DetailFetch {
         }
 
         private void failed(Failed failed) {
-            if (source.health() instanceof SourceHealth.Well) {
-                run.count("titles failed", 1);
-                run.step(1);
-                return;
+            switch (patience.judge(failed.failure(), source.health())) {
+                case GO_ON -> {
+                    run.count("titles failed", 1);
+                    run.step(1);
+                }
+                case WAIT -> {
+                    unanswered.add(failed.wanted());
+                    stop.set(true);
+                }
+                case GIVE_UP -> {
+                    end = Optional.of(State.STOPPED);
+                    stop.set(true);
+                }
             }
-            unanswered.add(failed.wanted());
-            lastFailure.clear();
-            lastFailure.add(failed.failure());
-            stop.set(true);
         }
 
         /** Saves what was learned and empties the list. */

@@ -48,14 +48,13 @@ public final class Enrichment implements TitleInterest, AutoCloseable {
             FetchStores stores,
             Duration refreshAfter,
             InstantSource clock,
-            FetchControl.Pause pause,
             Consumer<String> warnings) {
         this.source = source;
         this.staleness = new Staleness(source.name(), stores, refreshAfter);
         this.refreshAfter = refreshAfter;
         this.clock = clock;
         this.warnings = warnings;
-        this.saver = new TitleSaver(stores.titles(), stores.checks(), pause);
+        this.saver = new TitleSaver(stores.titles(), stores.checks(), FetchControl.SLEEP);
         this.worker = Thread.ofVirtual().name("enrichment").start(this::work);
     }
 

@@ -123,16 +123,10 @@ public final class FetchCatalogue {
             if (known.isPresent() && now.isBefore(known.get().fetchedAt().plus(FetchSettings.REFERENCE_IS_FRESH))) {
                 return true;
             }
-            while (true) {
-                try {
-                    stores.references().save(source.reference());
-                    return true;
-                } catch (OutsideFailure failure) {
-                    if (!patience.waitAfter(failure, source.health())) {
-                        return !patience.isExhausted();
-                    }
-                }
-            }
+            Question<SourceReference> question =
+                    Question.ask(source::reference, source::health, patience, () -> run.count("reference failed", 1));
+            question.answer().ifPresent(stores.references()::save);
+            return !question.giveUp();
         }
 
         private Set<ListKey> dailyLists() {
@@ -161,7 +155,7 @@ public final class FetchCatalogue {
                 case STOPPED ->
                     run.end(
                             state,
-                            patience.isExhausted()
+                            control.mayGoOn().getAsBoolean()
                                     ? patience.lastFailure() + ". Nothing is lost: the next run goes on from here"
                                     : "This process had to stop; the next run goes on from here");
                 case PAUSED -> run.end(state, "The time of this run is used up; it goes on from here");

@@ -20,6 +20,17 @@ public record FetchControl(
         Supplier<Map<String, Long>> calls,
         Pause pause) {
 
+    /** Waits for real. */
+    public static final Pause SLEEP = FetchControl::sleep;
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits for a time, or less when the thread is interrupted. */
     public interface Pause {
         void wait(Duration time);

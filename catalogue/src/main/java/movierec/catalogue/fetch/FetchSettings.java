@@ -14,6 +14,11 @@ public record FetchSettings(Duration refreshAfter, int parallel, Duration timeSl
     public static final FetchSettings DEFAULT =
             new FetchSettings(Duration.ofDays(30), 8, Duration.ofSeconds(240), Duration.ofSeconds(15));
 
+    /** The usual behaviour with another age of details. */
+    public static FetchSettings refreshingAfter(Duration age) {
+        return new FetchSettings(age, DEFAULT.parallel(), DEFAULT.timeSlice(), DEFAULT.patience());
+    }
+
     /** Lists younger than this are not asked for again: TMDB lets them be cached for as long. */
     static final Duration LIST_IS_FRESH = Duration.ofHours(6);
 

@@ -111,9 +111,7 @@ public final class GrowCatalogue {
             Patience patience = new Patience(settings.patience(), control.pause());
             DetailFetch details = new DetailFetch(source, saver, patience, control.clock(), settings.parallel());
             Optional<State> end = details.fetch(List.copyOf(wanted.values()), run);
-            return end.isPresent()
-                    ? run.end(end.get(), patience.isExhausted() ? patience.lastFailure() : "Goes on in the next run")
-                    : run.end(State.COMPLETED, "");
+            return end.isPresent() ? run.end(end.get(), patience.lastFailure()) : run.end(State.COMPLETED, "");
         }
 
         private void wantChanged(List<Title> own) {

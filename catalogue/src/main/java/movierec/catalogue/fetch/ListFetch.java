@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import movierec.failure.OutsideFailure;
 import movierec.job.JobStatus.State;
 import movierec.title.ListKey;
 import movierec.title.StoredList;
@@ -113,18 +112,19 @@ final class ListFetch {
             if (end.isPresent()) {
                 return end;
             }
-            Optional<SourcePage> got = ask(list, page, run);
-            if (got.isEmpty()) {
+            Question<SourcePage> question = ask(list, page, run);
+            if (question.answer().isEmpty()) {
                 failed.add(list);
-                return patience.isExhausted() ? Optional.of(State.STOPPED) : Optional.empty();
+                return question.giveUp() ? Optional.of(State.STOPPED) : Optional.empty();
             }
-            List<Title> rows = got.get().titles();
+            SourcePage got = question.answer().get();
+            List<Title> rows = got.titles();
             saver.saveRows(source.name(), rows);
             progress.add(list, clock.instant(), rows.stream().map(Title::id).toList());
             run.count("pages", 1);
             run.count("rows", rows.size());
             run.step(1);
-            last = Math.min(last, got.get().totalPages());
+            last = Math.min(last, got.totalPages());
             page++;
             run.checkpoint(progress.write());
         }
@@ -132,19 +132,9 @@ final class ListFetch {
         return Optional.empty();
     }
 
-    private Optional<SourcePage> ask(ListKey list, int page, Run run) {
-        while (true) {
-            try {
-                SourcePage got = source.page(list, page);
-                patience.answered();
-                return Optional.of(got);
-            } catch (OutsideFailure failure) {
-                run.count("pages failed", 1);
-                if (!patience.waitAfter(failure, source.health())) {
-                    return Optional.empty();
-                }
-            }
-        }
+    private Question<SourcePage> ask(ListKey list, int page, Run run) {
+        return Question.ask(
+                () -> source.page(list, page), source::health, patience, () -> run.count("pages failed", 1));
     }
 
     private void replace(ListKey list, boolean isDaily, FetchProgress progress, Run run) {

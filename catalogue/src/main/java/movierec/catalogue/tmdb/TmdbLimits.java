@@ -52,6 +52,22 @@ public record TmdbLimits(
                 "positive waiting times");
     }
 
+    /** The same at another pace. */
+    public TmdbLimits atMost(int otherRequestsPerSecond, int otherMaxInFlight) {
+        return new TmdbLimits(
+                otherRequestsPerSecond,
+                otherMaxInFlight,
+                timeout,
+                retries,
+                backoffBase,
+                backoffCap,
+                circuitFailures,
+                circuitOpen,
+                credentialRecheck,
+                liveBudget,
+                maxBodyBytes);
+    }
+
     private static boolean isPositive(Duration duration) {
         return duration.compareTo(Duration.ZERO) > 0;
     }
