@@ -47,6 +47,13 @@ public final class TrainingProcess implements AutoCloseable {
         return running.get().stream().anyMatch(Process::isAlive);
     }
 
+    /** Ends a running training; false when there is none. The old model serves on. */
+    public boolean cancel() {
+        boolean ran = isRunning();
+        running.get().forEach(Process::destroy);
+        return ran;
+    }
+
     private List<String> command() {
         List<String> command = new ArrayList<>(LowPriority.prefix(System.getenv()));
         command.addAll(List.of(
@@ -82,9 +89,9 @@ public final class TrainingProcess implements AutoCloseable {
         }
     }
 
-    /** Ends a running training; an interrupted one leaves the old model serving. */
+    /** Ends a running training. */
     @Override
     public void close() {
-        running.get().forEach(Process::destroy);
+        cancel();
     }
 }

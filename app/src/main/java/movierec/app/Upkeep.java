@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server does besides answering: keeps the serving state in step, indexes the catalogue for search, trains every night
- * and forgets what is old.
+ * What a server does besides answering: keeps the serving state in step, indexes the catalogue for search, fetches what is due,
+ * trains every night and forgets what is old.
  */
 public final class Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -35,6 +35,7 @@ public final class Upkeep implements AutoCloseable {
         scheduler.execute(reporting(this::index));
         scheduler.scheduleWithFixedDelay(reporting(this::refresh), 1, 1, TimeUnit.SECONDS);
         if (movierec.config().scheduleEnabled()) {
+            scheduler.scheduleWithFixedDelay(reporting(movierec.fetching()::startDue), 1, 30, TimeUnit.SECONDS);
             if (movierec.stores().models().servingVersion().isEmpty()) {
                 training.start();
             }
@@ -69,7 +70,8 @@ public final class Upkeep implements AutoCloseable {
     private void nightly() {
         int sessions = movierec.people().sessions().deleteExpired();
         int lists = movierec.stores().served().deleteBefore(now().minus(KEEP_SERVED_LISTS));
-        LOG.info("Forgot {} expired sessions and {} old served lists", sessions, lists);
+        int titles = movierec.fetching().deleteExpired();
+        LOG.info("Forgot {} expired sessions, {} old served lists and {} expired titles", sessions, lists, titles);
         training.start();
     }
 

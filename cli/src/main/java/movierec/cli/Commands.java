@@ -1,10 +1,12 @@
 package movierec.cli;
 
+import movierec.app.Fetching;
 import movierec.cli.account.ApiKeyCommand;
 import movierec.cli.account.KeysCommand;
 import movierec.cli.account.UserCommand;
 import movierec.cli.data.BackupCommand;
 import movierec.cli.data.ExportCommand;
+import movierec.cli.data.FetchCommand;
 import movierec.cli.data.ImportCommand;
 import movierec.cli.data.PurgeCommand;
 import movierec.cli.data.RestoreCommand;
@@ -39,6 +41,7 @@ final class Commands {
                 .addSubcommand(new EvaluateCommand(setup))
                 .addSubcommand(new TuneCommand(setup))
                 .addSubcommand(new ModelsCommand(setup))
+                .addSubcommand(new FetchCommand(setup))
                 .addSubcommand(new ImportCommand(setup))
                 .addSubcommand(new UserCommand(setup))
                 .addSubcommand(new ApiKeyCommand(setup))
@@ -51,6 +54,7 @@ final class Commands {
                 .addSubcommand(new DoctorCommand(setup))
                 .addSubcommand(new HealthCommand(setup))
                 .registerConverter(Scope.class, Commands::scope)
+                .registerConverter(Fetching.Job.class, Commands::fetchJob)
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setExecutionExceptionHandler(failures)
@@ -61,6 +65,12 @@ final class Commands {
 
     private static Scope scope(String word) {
         return Scope.of(word).orElseThrow(() -> new TypeConversionException("'" + word + "' is no scope"));
+    }
+
+    private static Fetching.Job fetchJob(String word) {
+        return Fetching.Job.of(word)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + word + "' is no job; there are daily, weekly, full and grow"));
     }
 
     /** Gives all help texts the same form. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param succeededAt when a run was last completed; {@link Instant#EPOCH} when never
  * @param phase what it is doing, in words
  * @param done how much of {@code total} is done in this phase; 0 of 0 when that is not known
- * @param counts what was counted in this run, by name
+ * @param counts what was counted in this run, by name; calls of a source under {@link #CALLS} with endpoint and outcome
  * @param message how it ended, in words; or empty
  * @param progress the job's own document, from which an interrupted run goes on; empty when there is none
  */
@@ -28,6 +28,9 @@ public record JobStatus(
         Map<String, Long> counts,
         String message,
         String progress) {
+
+    /** How the names of counts begin that are calls of a source. */
+    public static final String CALLS = "calls ";
 
     public JobStatus {
         counts = Map.copyOf(counts);

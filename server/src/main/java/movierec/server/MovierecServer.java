@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import movierec.app.Config;
 import movierec.app.DataFolderLock;
 import movierec.app.EmbeddedWiring;
+import movierec.app.Fetching;
+import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.app.TrainingProcess;
 import movierec.app.Upkeep;
@@ -22,12 +24,18 @@ import movierec.server.http.Policy;
 import movierec.server.http.Route;
 import movierec.server.metrics.Health;
 import movierec.server.metrics.Health.State;
+import movierec.server.metrics.MeasuredTmdb;
 import movierec.server.metrics.Metrics;
 import movierec.server.recommend.MeasuredPipeline;
 import movierec.server.security.RateLimits;
+import movierec.title.TitleSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: the opened product, HTTP in front of it, and its upkeep behind it. */
 public final class MovierecServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MovierecServer.class);
+
     private final DataFolderLock lock;
     private final Metrics metrics;
     private final Movierec movierec;
@@ -54,7 +62,10 @@ public final class MovierecServer implements AutoCloseable {
         DataFolderLock lock = DataFolderLock.take(config.data());
         Metrics metrics = new Metrics(build.version(), build.commit());
         try {
-            Movierec movierec = EmbeddedWiring.open(config, clock, new MeasuredPipeline(metrics));
+            Movierec movierec = EmbeddedWiring.open(
+                    config,
+                    clock,
+                    new Meters(new MeasuredPipeline(metrics), new MeasuredTmdb(metrics), metrics::jobEnded));
             return start(build, lock, metrics, movierec, more);
         } catch (RuntimeException failure) {
             metrics.close();
@@ -71,6 +82,10 @@ public final class MovierecServer implements AutoCloseable {
             Upkeep upkeep = new Upkeep(movierec, training);
             Health health = new Health(checks(movierec));
             metrics.modelTrained("serving", movierec, MovierecServer::modelTrainedAt);
+            for (Fetching.Job job : Fetching.Job.values()) {
+                metrics.fetchSucceeded(job.word(), movierec, fetching -> fetchSucceededAt(fetching, job));
+            }
+            tellWhatIsOff(movierec);
             List<Route> routes = new ArrayList<>(Routes.all(movierec, training, build, metrics, health));
             routes.addAll(more);
             HttpServer http =
@@ -93,6 +108,21 @@ public final class MovierecServer implements AutoCloseable {
                 .orElse(0L);
     }
 
+    private static double fetchSucceededAt(Movierec movierec, Fetching.Job job) {
+        return movierec.fetching().statuses(job).stream()
+                .mapToLong(status -> status.succeededAt().getEpochSecond())
+                .max()
+                .orElse(0);
+    }
+
+    private static void tellWhatIsOff(Movierec movierec) {
+        movierec.config().warnings().forEach(LOG::warn);
+        if (!movierec.fetching().isSetUp()) {
+            LOG.info("TMDB is off, because there is no TMDB_API_KEY: the catalogue is what was imported, or the sample,"
+                    + " and nothing is fetched");
+        }
+    }
+
     private static HttpSettings settings(Movierec movierec) {
         Config.Http http = movierec.config().http();
         RateLimits.Limit limit = new RateLimits.Limit(http.rateLimit().requestsPerMinute(), Duration.ofMinutes(1));
@@ -113,6 +143,7 @@ public final class MovierecServer implements AutoCloseable {
         Map<String, Supplier<State>> checks = new LinkedHashMap<>();
         checks.put("store", () -> storeState(movierec));
         checks.put("catalogue", () -> movierec.recommender().state().get().bundled() ? State.DEGRADED : State.UP);
+        checks.put("sources", () -> sourcesState(movierec));
         checks.put("model", () -> movierec.recommender().state().get().model().isPresent() ? State.UP : State.DEGRADED);
         return checks;
     }
@@ -124,6 +155,13 @@ public final class MovierecServer implements AutoCloseable {
         } catch (OutsideFailure failure) {
             return State.DOWN;
         }
+    }
+
+    /** The credential that a source refuses is the operator's to mend; the catalogue serves on. */
+    private static State sourcesState(Movierec movierec) {
+        boolean allWell = movierec.fetching().sources().stream()
+                .allMatch(source -> source.health() instanceof TitleSource.SourceHealth.Well);
+        return allWell ? State.UP : State.DEGRADED;
     }
 
     /** The address it listens on; with the port that was picked where 0 was asked for. */

@@ -125,7 +125,8 @@ public final class Routes {
     private static List<Route> titles(Movierec movierec) {
         LiveServingState state = movierec.recommender().state();
         return List.of(
-                get("/api/titles/{id}", new ShowTitle(state)).forAnyone(CATALOGUE),
+                get("/api/titles/{id}", new ShowTitle(state, movierec.interest()))
+                        .forAnyone(CATALOGUE),
                 get("/api/media", new ShowMedia(state, movierec.clock()))
                         .alias("/media", "/media-recommendations")
                         .forAnyone(CATALOGUE),
@@ -203,7 +204,13 @@ public final class Routes {
             Movierec movierec, Metrics metrics, ListKind kind, String path, String... aliases) {
         Stores stores = movierec.stores();
         ListEndpoints list = new ListEndpoints(
-                kind, stores.lists(), stores.tastes(), movierec.recommender().state(), movierec.clock(), metrics);
+                kind,
+                stores.lists(),
+                stores.tastes(),
+                movierec.recommender().state(),
+                movierec.interest(),
+                movierec.clock(),
+                metrics);
         String[] withId = Stream.of(aliases).map(alias -> alias + "/{id}").toArray(String[]::new);
         return Stream.of(
                         get(path, list::show).alias(aliases),
@@ -256,7 +263,7 @@ public final class Routes {
         ApiKeyEndpoints apiKeys = new ApiKeyEndpoints(movierec.people().apiKeys());
         ModelEndpoints models = new ModelEndpoints(
                 movierec.stores().models(), movierec.recommender().state());
-        JobEndpoints jobs = new JobEndpoints(training);
+        JobEndpoints jobs = new JobEndpoints(training, movierec.fetching());
         return Stream.of(
                         get("/api/admin/accounts", accounts::list),
                         post("/api/admin/accounts/promote", accounts::promote),
@@ -267,8 +274,10 @@ public final class Routes {
                         get("/api/admin/models", models::list),
                         post("/api/admin/models/{version}/promote", models::promote),
                         post("/api/admin/models/rollback", models::rollback),
+                        get("/api/admin/jobs", jobs::list),
                         get("/api/admin/jobs/{job}", jobs::show),
-                        post("/api/admin/jobs/{job}", jobs::start))
+                        post("/api/admin/jobs/{job}", jobs::start),
+                        post("/api/admin/jobs/{job}/cancel", jobs::cancel))
                 .map(Route::forAdmins)
                 .toList();
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import movierec.app.Config;
 import movierec.app.ConfigLoader;
 import movierec.app.EmbeddedWiring;
+import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.app.TrainingProcess;
 import movierec.identity.Account;
@@ -32,6 +33,7 @@ import movierec.server.docs.Build;
 import movierec.server.docs.OpenApiContract;
 import movierec.server.http.Route;
 import movierec.server.metrics.Health;
+import movierec.server.metrics.MeasuredTmdb;
 import movierec.server.metrics.Metrics;
 import movierec.server.recommend.MeasuredPipeline;
 import movierec.server.security.RateLimits;
@@ -68,7 +70,10 @@ public final class RunningServer implements AutoCloseable {
         all.put("movierec.port", "0");
         all.put("movierec.schedule.enabled", "false");
         Config config = ConfigLoader.defaults(data, all);
-        movierec = EmbeddedWiring.open(config, Clock.systemUTC(), new MeasuredPipeline(metrics));
+        movierec = EmbeddedWiring.open(
+                config,
+                Clock.systemUTC(),
+                new Meters(new MeasuredPipeline(metrics), new MeasuredTmdb(metrics), metrics::jobEnded));
         movierec.recommender()
                 .search()
                 .rebuild(movierec.recommender().state().get().catalogue().all());

@@ -116,7 +116,7 @@ final class Run {
         calls.get().forEach((call, times) -> {
             long more = times - callsBefore.getOrDefault(call, 0L);
             if (more != 0) {
-                all.merge("calls " + call, more, Long::sum);
+                all.merge(JobStatus.CALLS + call, more, Long::sum);
             }
         });
         JobStatus status = new JobStatus(

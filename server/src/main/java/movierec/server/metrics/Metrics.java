@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import movierec.job.JobStatus;
 
 /**
  * The numbers of this process, in Prometheus' form at {@code /metrics}. Labels hold kinds and templates, never a user or a
@@ -41,6 +42,11 @@ public final class Metrics implements AutoCloseable {
     public static final String FEEDBACK = "movierec.feedback";
     public static final String MODEL_TRAINED_TIMESTAMP = "movierec.model.trained.timestamp";
     public static final String BUILD_INFO = "movierec.build.info";
+    public static final String TMDB_REQUESTS = "movierec.tmdb.requests";
+    public static final String TMDB_REQUEST_DURATION = "movierec.tmdb.request.duration";
+    public static final String TMDB_RATE_LIMITED = "movierec.tmdb.rate.limited";
+    public static final String FETCH_LAST_SUCCESS = "movierec.fetch.last.success.timestamp";
+    public static final String FETCH_ITEMS = "movierec.fetch.items";
     private static final String HTTP_REQUESTS = "http.server.requests";
 
     private static final double[] BUCKET_SECONDS = {.005, .01, .025, .05, .075, .1, .25, .5, .75, 1, 2.5, 5, 7.5, 10};
@@ -159,6 +165,46 @@ public final class Metrics implements AutoCloseable {
                 .description("When the serving model was trained")
                 .baseUnit("seconds")
                 .tag("model", model)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** TMDB was asked and this came of it. */
+    public void tmdbRequest(String endpoint, String outcome, Duration took) {
+        count(TMDB_REQUESTS, "Requests to TMDB", "endpoint", endpoint, "outcome", outcome);
+        Timer.builder(TMDB_REQUEST_DURATION)
+                .description("Time of requests to TMDB")
+                .tag("endpoint", endpoint)
+                .tag("outcome", outcome)
+                .register(registry)
+                .record(took);
+    }
+
+    /** TMDB said that it is asked too often. */
+    public void tmdbRateLimited() {
+        count(TMDB_RATE_LIMITED, "Times that TMDB asked to be asked less");
+    }
+
+    /** A fetch job ended; what it counted is added, its calls of the source excepted. */
+    public void jobEnded(JobStatus job) {
+        job.counts().forEach((result, times) -> {
+            if (!result.startsWith(JobStatus.CALLS)) {
+                Counter.builder(FETCH_ITEMS)
+                        .description("What fetch jobs did")
+                        .tag("job", job.job())
+                        .tag("result", result.replace(' ', '_'))
+                        .register(registry)
+                        .increment(times);
+            }
+        });
+    }
+
+    /** Publishes when a fetch job was last completed, in seconds since 1970; asked at every scrape. */
+    public <T> void fetchSucceeded(String job, T source, ToDoubleFunction<T> epochSeconds) {
+        Gauge.builder(FETCH_LAST_SUCCESS, source, epochSeconds)
+                .description("When the job was last completed")
+                .baseUnit("seconds")
+                .tag("job", job)
                 .strongReference(true)
                 .register(registry);
     }

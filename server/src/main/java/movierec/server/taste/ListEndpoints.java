@@ -28,6 +28,7 @@ import movierec.taste.TasteStore;
 import movierec.taste.TitleLists;
 import movierec.title.Catalogue;
 import movierec.title.TitleId;
+import movierec.title.TitleInterest;
 
 /** {@code /api/user/favourites} or {@code /api/user/watchlist} (LIST-1, LIST-2). */
 public final class ListEndpoints {
@@ -38,6 +39,7 @@ public final class ListEndpoints {
     private final TitleLists lists;
     private final TasteStore tastes;
     private final Supplier<ServingState> state;
+    private final TitleInterest interest;
     private final InstantSource clock;
     private final Metrics metrics;
 
@@ -46,12 +48,14 @@ public final class ListEndpoints {
             TitleLists lists,
             TasteStore tastes,
             Supplier<ServingState> state,
+            TitleInterest interest,
             InstantSource clock,
             Metrics metrics) {
         this.kind = kind;
         this.lists = lists;
         this.tastes = tastes;
         this.state = state;
+        this.interest = interest;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -94,6 +98,9 @@ public final class ListEndpoints {
                     .forEach(stored -> wanted.replace(stored.titleId(), stored));
         }
         metrics.feedback(kind.event().word(), added);
+        wanted.keySet().stream()
+                .filter(id -> state.get().catalogue().indexOf(id) < 0)
+                .forEach(interest::named);
         return Answer.bytes(added > 0 ? 201 : 200, Answer.JSON, added(added, wanted.values()));
     }
 

@@ -12,13 +12,16 @@ import movierec.server.json.Json;
 import movierec.title.Catalogue;
 import movierec.title.Title;
 import movierec.title.TitleId;
+import movierec.title.TitleInterest;
 
 /** {@code GET /api/titles/{id}}: everything known about a title. */
 public final class ShowTitle implements Endpoint {
     private final Supplier<ServingState> state;
+    private final TitleInterest interest;
 
-    public ShowTitle(Supplier<ServingState> state) {
+    public ShowTitle(Supplier<ServingState> state, TitleInterest interest) {
         this.state = state;
+        this.interest = interest;
     }
 
     @Override
@@ -28,6 +31,7 @@ public final class ShowTitle implements Endpoint {
         Title title = catalogue
                 .find(titleId)
                 .orElseThrow(() -> new Refusal.NotFound("The catalogue does not know " + titleId));
+        interest.viewed(title);
         byte[] details = Json.written(json -> {
             json.writeStartObject();
             TitleJson.writeDetails(json, title);
