@@ -59,6 +59,7 @@ import movierec.sqlite.SqliteTitleStore;
 import movierec.sqlite.SqliteUserData;
 import movierec.taste.ServedRecorder;
 import movierec.taste.vocabulary.Vocabularies;
+import movierec.title.StoredCatalogue;
 import movierec.title.TitleFeed;
 import movierec.title.TitleInterest;
 import movierec.title.TitleSource;
@@ -228,13 +229,14 @@ public final class EmbeddedWiring {
 
     private Recommender recommender(Stores stores, LiveSource live, PipelineMeter meter) {
         LiveServingState state = new LiveServingState(
-                stores.titles(),
+                new StoredCatalogue(stores.titles(), stores.catalogueLists()),
                 stores.models(),
                 Vocabularies.load(),
                 () -> SampleCatalogue.load().titles().stream()
                         .map(SampleTitle::title)
                         .toList(),
-                LOG::warn);
+                LOG::warn,
+                clock);
         return Recommender.over(
                 state,
                 stores,

@@ -41,6 +41,7 @@ public final class Fetching implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
     private static final String LEASE = "fetch";
     private static final Duration LEASE_TIME = Duration.ofMinutes(2);
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
 
     private final List<TitleSource> sources;
     private final Optional<TitleFeed> feed;
@@ -55,6 +56,8 @@ public final class Fetching implements AutoCloseable {
     private final ProcessOwner owner;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean closed;
+    /** The run behind the answers; at first a thread that has nothing to do. */
+    private volatile Thread behind = Thread.ofVirtual().unstarted(() -> {});
 
     /**
      * @param growADay titles that the schedule lets the catalogue grow by every day
@@ -192,7 +195,7 @@ public final class Fetching implements AutoCloseable {
         if (!running.compareAndSet(false, true)) {
             return false;
         }
-        Thread.ofVirtual().name("fetch-" + job.word()).start(() -> runReporting(job));
+        behind = Thread.ofVirtual().name("fetch-" + job.word()).start(() -> runReporting(job));
         return true;
     }
 
@@ -286,5 +289,12 @@ public final class Fetching implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        try {
+            if (behind.isAlive()) {
+                behind.join(CLOSING_TIME);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
