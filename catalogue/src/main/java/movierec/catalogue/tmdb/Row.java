@@ -18,13 +18,10 @@ record Row(JsonNode node) {
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
 
-    /** Text or number, without space around it, cut to a length. */
+    /** Without space around it, cut to a length. */
     String text(String name, int maxLength) {
         JsonNode value = node.path(name);
-        if (!value.isTextual() && !value.isNumber()) {
-            return "";
-        }
-        String text = value.asText().strip();
+        String text = value.isTextual() ? value.textValue().strip() : "";
         return text.codePointCount(0, text.length()) <= maxLength
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, maxLength)).strip();
