@@ -10,16 +10,10 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import movierec.caffeine.CaffeineResponseCache;
-import movierec.catalogue.fetch.Enrichment;
-import movierec.catalogue.fetch.FetchSettings;
-import movierec.catalogue.fetch.FetchStores;
 import movierec.catalogue.sample.SampleCatalogue;
 import movierec.catalogue.sample.SampleTitle;
 import movierec.catalogue.sample.SeedCatalogue;
 import movierec.catalogue.sample.SimulatedAudience;
-import movierec.catalogue.tmdb.TmdbClient;
-import movierec.catalogue.tmdb.TmdbCredential;
-import movierec.catalogue.tmdb.TmdbSource;
 import movierec.crypto.Argon2PasswordHasher;
 import movierec.crypto.JwtTokens;
 import movierec.crypto.SigningKeys;
@@ -60,9 +54,6 @@ import movierec.sqlite.SqliteUserData;
 import movierec.taste.ServedRecorder;
 import movierec.taste.vocabulary.Vocabularies;
 import movierec.title.StoredCatalogue;
-import movierec.title.TitleFeed;
-import movierec.title.TitleInterest;
-import movierec.title.TitleSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,8 +116,10 @@ public final class EmbeddedWiring {
         if (seeded > 0) {
             LOG.info("Filled the empty catalogue with {} sample titles; their audience is simulated", seeded);
         }
-        Catalogue catalogue = catalogue(stores, meters);
-        Recommender recommender = recommender(stores, catalogue.live(), meters.pipeline());
+        LiveServingState state = servingState(stores);
+        LivingCatalogue catalogue = LivingCatalogue.open(config, stores, state, meters, clock, random);
+        catalogue.opened().forEach(this::keep);
+        Recommender recommender = recommender(state, stores, catalogue.live(), meters.pipeline());
         Training training = new Training(
                 new DataFolder(data),
                 new TrainModel(models, clock),
@@ -144,40 +137,6 @@ public final class EmbeddedWiring {
                 catalogue.fetching(),
                 catalogue.interest(),
                 opened);
-    }
-
-    /** What keeps the catalogue living. */
-    private record Catalogue(Fetching fetching, TitleInterest interest, LiveSource live) {}
-
-    private Catalogue catalogue(Stores stores, Meters meters) {
-        CallTally calls = new CallTally(meters.tmdb());
-        FetchStores fetchStores = stores.toFetch();
-        FetchSettings settings = FetchSettings.refreshingAfter(config.tmdb().refreshAfter());
-        List<TitleSource> sources = new ArrayList<>();
-        List<TitleFeed> feeds = new ArrayList<>();
-        TitleInterest interest = TitleInterest.NONE;
-        LiveSource live = LiveSource.NONE;
-        if (config.tmdb().credential().isSet()) {
-            TmdbClient client = keep(new TmdbClient(
-                    config.tmdb().settings(),
-                    TmdbCredential.of(config.tmdb().credential().value()),
-                    calls,
-                    clock,
-                    random));
-            TmdbSource tmdb = new TmdbSource(client, clock);
-            sources.add(tmdb);
-            feeds.add(tmdb);
-            interest = keep(new Enrichment(tmdb, fetchStores, settings.refreshAfter(), clock, LOG::warn));
-        }
-        Fetching fetching = keep(new Fetching(
-                new Sources(sources, feeds, calls::counts),
-                stores,
-                settings,
-                config.tmdb().growPerDay(),
-                meters.jobs(),
-                clock,
-                random));
-        return new Catalogue(fetching, interest, live);
     }
 
     private TrainingSources sources(Stores stores) {
@@ -227,8 +186,8 @@ public final class EmbeddedWiring {
         return url.isSet() ? new SmtpMailSender(SmtpServer.of(url.value())) : MailSender.NONE;
     }
 
-    private Recommender recommender(Stores stores, LiveSource live, PipelineMeter meter) {
-        LiveServingState state = new LiveServingState(
+    private LiveServingState servingState(Stores stores) {
+        return new LiveServingState(
                 new StoredCatalogue(stores.titles(), stores.catalogueLists()),
                 stores.models(),
                 Vocabularies.load(),
@@ -237,6 +196,9 @@ public final class EmbeddedWiring {
                         .toList(),
                 LOG::warn,
                 clock);
+    }
+
+    private Recommender recommender(LiveServingState state, Stores stores, LiveSource live, PipelineMeter meter) {
         return Recommender.over(
                 state,
                 stores,

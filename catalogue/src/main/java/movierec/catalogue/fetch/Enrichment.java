@@ -38,7 +38,7 @@ public final class Enrichment implements TitleInterest, AutoCloseable {
     private final InstantSource clock;
     private final Consumer<String> warnings;
     private final TitleSaver saver;
-    private final BlockingQueue<TitleId> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
     private final Map<TitleId, Instant> lastAsked = new LinkedHashMap<>();
     private final Thread worker;
     private volatile Instant restUntil = Instant.MIN;
@@ -76,7 +76,8 @@ public final class Enrichment implements TitleInterest, AutoCloseable {
         }
         synchronized (lastAsked) {
             Instant last = lastAsked.getOrDefault(id, Instant.MIN);
-            if (now.isBefore(last.equals(Instant.MIN) ? last : last.plus(ONCE_IN)) || !waiting.offer(id)) {
+            if (now.isBefore(last.equals(Instant.MIN) ? last : last.plus(ONCE_IN))
+                    || !waiting.offer(() -> complete(id))) {
                 return;
             }
             lastAsked.remove(id);
@@ -90,25 +91,34 @@ public final class Enrichment implements TitleInterest, AutoCloseable {
     private void work() {
         try {
             while (true) {
-                complete(waiting.take());
+                doReporting(waiting.take());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Titles were found while somebody waited for them: they join the catalogue. */
+    public void found(List<Title> rows) {
+        waiting.offer(() -> saver.saveRows(source.name(), rows));
+    }
+
     private void complete(TitleId id) {
+        for (Wanted stale : staleness.among(List.of(id), clock.instant())) {
+            Answer answer = new Answer(stale, source.details(stale.id(), stale.etag()));
+            saver.saveAnswers(source.name(), List.of(answer), clock.instant());
+        }
+    }
+
+    private void doReporting(Runnable task) {
         try {
-            for (Wanted stale : staleness.among(List.of(id), clock.instant())) {
-                Answer answer = new Answer(stale, source.details(stale.id(), stale.etag()));
-                saver.saveAnswers(source.name(), List.of(answer), clock.instant());
-            }
+            task.run();
         } catch (OutsideFailure failure) {
             if (!(source.health() instanceof SourceHealth.Well)) {
                 restUntil = clock.instant().plus(REST_AFTER_FAILURE);
                 waiting.clear();
             }
-            warnings.accept("A title could not be completed: " + failure.getMessage());
+            warnings.accept("The catalogue could not be completed: " + failure.getMessage());
         }
     }
 
