@@ -39,10 +39,15 @@ final class Control {
         body.put("maxPerSecond", log.maxPerSecond());
         body.put("maxConcurrency", log.maxConcurrency());
         ObjectNode endpoints = body.putObject("endpoints");
-        log.byEndpoint().forEach(endpoints::put);
+        log.entries().forEach(entry -> increment(endpoints.withObjectProperty(entry.template()), entry.status()));
         ObjectNode statuses = body.putObject("statuses");
         log.byStatus().forEach((status, count) -> statuses.put(String.valueOf(status), count));
         return body;
+    }
+
+    private static void increment(ObjectNode counts, int status) {
+        String word = String.valueOf(status);
+        counts.put(word, counts.path(word).asInt() + 1);
     }
 
     private Answer add(Map<String, String> query) {

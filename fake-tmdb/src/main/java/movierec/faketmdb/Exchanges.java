@@ -9,15 +9,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import movierec.faketmdb.RequestLog.Entry;
 import movierec.faketmdb.world.FakeWorld;
 
 /** Answers requests: rightly, or with what the script says. */
 final class Exchanges {
-    private static final int NO_ANSWER = 0;
-
     private final FakeWorld world;
     private final Credentials credentials;
     private final RateLimit limit;
@@ -27,7 +23,6 @@ final class Exchanges {
     private final Exports exports;
     private final Images images = new Images();
     private final Control control;
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     Exchanges(FakeWorld world, FakeSettings settings, Script script, RequestLog log, String root) {
         this.world = world;
@@ -40,25 +35,22 @@ final class Exchanges {
         this.control = new Control(script, log);
     }
 
-    void close() {
-        closed.countDown();
-    }
-
     void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String query =
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         if (path.startsWith(Control.PATH)) {
             Answer answer = control.answer(exchange.getRequestMethod(), path, Request.query(query));
-            send(exchange, answer, answer.body().length);
+            Outcome.whole(answer).send(exchange);
             return;
         }
         long arrived = System.nanoTime();
         log.begin();
-        int status = NO_ANSWER;
+        Outcome outcome = Outcome.SILENCE;
         try {
-            status = answer(exchange, path, query, arrived);
+            outcome = outcome(exchange, path, query, arrived);
         } finally {
+            // Before anything is sent, so that whoever has the answer finds the request in the log.
             log.end(new Entry(
                     arrived,
                     exchange.getRequestMethod(),
@@ -66,35 +58,31 @@ final class Exchanges {
                     RequestLog.masked(query),
                     template(path),
                     header(exchange, "If-None-Match"),
-                    status));
-            exchange.close();
+                    outcome.answer().status()));
+            outcome.send(exchange);
         }
     }
 
-    private int answer(HttpExchange exchange, String path, String query, long arrived) throws IOException {
+    private Outcome outcome(HttpExchange exchange, String path, String query, long arrived) {
         Optional<Fault> fault = script.fault(path);
         if (fault.isEmpty()) {
-            return send(exchange, limit.pass(arrived) ? right(exchange, path, query) : TmdbError.TOO_MANY.answer());
+            return Outcome.whole(limit.pass(arrived) ? right(exchange, path, query) : TmdbError.TOO_MANY.answer());
         }
         return switch (fault.get()) {
-            case Fault.TmdbFailure failure -> send(exchange, failure(failure.status()));
-            case Fault.RetryAfter later -> send(exchange, retryAfter(later));
-            case Fault.HtmlPage page -> send(exchange, html(page.status()));
-            case Fault.Garbage() -> send(exchange, html(200));
+            case Fault.TmdbFailure failure -> Outcome.whole(failure(failure.status()));
+            case Fault.RetryAfter later -> Outcome.whole(retryAfter(later));
+            case Fault.HtmlPage page -> Outcome.whole(html(page.status()));
+            case Fault.Garbage() -> Outcome.whole(html(200));
             case Fault.Slow(Duration delay) -> {
                 await(delay);
-                yield send(exchange, right(exchange, path, query));
+                yield Outcome.whole(right(exchange, path, query));
             }
-            case Fault.CutOff() -> {
-                Answer answer = right(exchange, path, query);
-                send(exchange, answer, answer.body().length / 2);
-                yield answer.status();
-            }
+            case Fault.CutOff() -> Outcome.half(right(exchange, path, query));
             case Fault.Hang() -> {
                 await(Duration.ofDays(1));
-                yield NO_ANSWER;
+                yield Outcome.SILENCE;
             }
-            case Fault.Outage() -> NO_ANSWER;
+            case Fault.Outage() -> Outcome.SILENCE;
         };
     }
 
@@ -126,13 +114,11 @@ final class Exchanges {
                 status, "<html><head><title>%d</title></head><body><h1>Not today</h1></body></html>".formatted(status));
     }
 
-    private void await(Duration delay) {
+    /** Ends early when the server closes, which interrupts its threads. */
+    private static void await(Duration delay) {
         try {
-            boolean stopped = closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-            if (stopped) {
-                Thread.currentThread().interrupt();
-            }
-        } catch (InterruptedException stopping) {
+            Thread.sleep(delay);
+        } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
@@ -145,9 +131,8 @@ final class Exchanges {
         if (path.startsWith("/p/exports/")) {
             return exports.file(path.substring("/p/exports/".length()));
         }
-        String[] parts = path.split("/");
-        if (path.startsWith("/t/p/") && parts.length == 5) {
-            return images.picture(parts[3], parts[4]).unless(known);
+        if (path.startsWith("/t/p/")) {
+            return images.picture(path.substring("/t/p/".length())).unless(known);
         }
         Map<String, String> query = Request.query(rawQuery);
         if (!credentials.accept(header(exchange, "Authorization"), query.getOrDefault("api_key", ""))) {
@@ -186,23 +171,5 @@ final class Exchanges {
 
     private static String header(HttpExchange exchange, String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
-    }
-
-    private static int send(HttpExchange exchange, Answer answer) throws IOException {
-        send(exchange, answer, answer.body().length);
-        return answer.status();
-    }
-
-    /** @param sent bytes of the body that really leave */
-    private static void send(HttpExchange exchange, Answer answer, int sent) throws IOException {
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("Server", "openresty");
-        boolean empty = answer.body().length == 0;
-        exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
-        if (!empty) {
-            exchange.getResponseBody().write(answer.body(), 0, sent);
-            exchange.getResponseBody().flush();
-        }
-        exchange.close();
     }
 }

@@ -26,14 +26,13 @@ public final class FakeTmdb implements AutoCloseable {
     private final FakeWorld world;
     private final Script script;
     private final RequestLog log = new RequestLog();
-    private final Exchanges exchanges;
 
     private FakeTmdb(FakeWorld world, FakeSettings settings) throws IOException {
         this.world = world;
         this.script = new Script(world.plan().seed());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), 0);
         threads = Executors.newVirtualThreadPerTaskExecutor();
-        exchanges = new Exchanges(world, settings, script, log, root());
+        Exchanges exchanges = new Exchanges(world, settings, script, log, root());
         server.createContext("/", exchanges::answer);
         server.setExecutor(threads);
         server.start();
@@ -87,7 +86,6 @@ public final class FakeTmdb implements AutoCloseable {
     /** Ends hanging answers too. */
     @Override
     public void close() {
-        exchanges.close();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -18,7 +18,11 @@ final class Images {
     private static final double POSTER = 1.5;
     private static final double BACKDROP = 9.0 / 16;
 
-    Answer picture(String size, String file) {
+    /** @param path size and file, with a slash between them */
+    Answer picture(String path) {
+        int slash = path.indexOf('/');
+        String size = path.substring(0, Math.max(slash, 0));
+        String file = path.substring(slash + 1);
         if (!Configuration.hasSize(size) || !Pictures.exists(file)) {
             return new Answer(
                     404,

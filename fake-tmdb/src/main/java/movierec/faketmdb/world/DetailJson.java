@@ -106,6 +106,10 @@ final class DetailJson {
                 .put("name", Words.proper(random) + " Network")
                 .put("origin_country", title.country());
         seasons(title, details, seasons, episodes);
+        if (running && !details.get("last_episode_to_air").isNull()) {
+            details.set(
+                    "next_episode_to_air", details.get("last_episode_to_air").deepCopy());
+        }
     }
 
     private static void seasons(FakeTitle title, ObjectNode details, int seasons, int episodes) {
