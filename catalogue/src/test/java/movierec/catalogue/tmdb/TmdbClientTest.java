@@ -41,7 +41,7 @@ class TmdbClientTest {
     }
 
     private List<Entry> log() {
-        return tmdb.log().entries();
+        return tmdb.arrived();
     }
 
     /** Asks so often, from so many threads; every answer must come. */
@@ -67,7 +67,8 @@ class TmdbClientTest {
 
         ask(50, 16);
 
-        assertThat(tmdb.log().maxPerSecond()).isBetween(15, 20);
+        // One more where a busy machine holds a request up until the next one comes.
+        assertThat(tmdb.log().maxPerSecond()).isBetween(15, 21);
         assertThat(log().getLast().arrivedNanos() - log().getFirst().arrivedNanos())
                 .isGreaterThan(Duration.ofMillis(2400).toNanos());
     }
@@ -124,8 +125,8 @@ class TmdbClientTest {
         OutsideFailure failure = failure();
 
         assertThat(failure.retryable()).isTrue();
-        assertThat(failure).hasMessageContaining("too often");
-        assertThat(failure()).hasMessageContaining("too often");
+        assertThat(failure).hasMessageContaining("asked too often");
+        assertThat(failure()).hasMessageContaining("asked too often");
         assertThat(log()).hasSize(1);
     }
 

@@ -2,7 +2,7 @@ package movierec.catalogue.tmdb;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -110,11 +110,23 @@ final class TmdbFixture implements AutoCloseable {
         return fake.log();
     }
 
-    /** The templates of the requests that arrived, in order. */
+    /** The requests in the order of their arrival. */
+    List<RequestLog.Entry> arrived() {
+        return log().entries().stream()
+                .sorted(Comparator.comparingLong(RequestLog.Entry::arrivedNanos))
+                .toList();
+    }
+
+    /** Path and query of each request. */
+    List<String> questions() {
+        return arrived().stream()
+                .map(entry -> entry.path() + " " + entry.query())
+                .toList();
+    }
+
+    /** The template of each request's path. */
     List<String> asked() {
-        List<String> asked = new ArrayList<>();
-        log().entries().forEach(entry -> asked.add(entry.template()));
-        return asked;
+        return arrived().stream().map(RequestLog.Entry::template).toList();
     }
 
     @Override

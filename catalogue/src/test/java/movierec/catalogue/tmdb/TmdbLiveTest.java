@@ -36,32 +36,6 @@ class TmdbLiveTest {
         return Askers.who(preferences, MediaFilter.BOTH, Set.of());
     }
 
-    /** Wishes of every kind that can be asked for. */
-    private static Preferences demanding(String maxCertification) {
-        Preferences none = Preferences.DEFAULTS;
-        return new Preferences(
-                List.of("Action", "Horror", "Drama"),
-                List.of("a keyword"),
-                6.5,
-                9,
-                1990,
-                2020,
-                none.subgenrePreferences(),
-                none.moodPreferences(),
-                none.eraPreferences(),
-                List.of("en"),
-                none.criticalAcclaimPreferences(),
-                none.aestheticPreferences(),
-                none.storyStructurePreferences(),
-                none.characterPreferences(),
-                List.of("Drama", "War"),
-                List.of(),
-                List.of("Streamy", "Unheard"),
-                "US",
-                maxCertification,
-                "both");
-    }
-
     @Test
     void anOutageGivesNoTitlesAndIsNotRepeatedForAWhile() {
         tmdb.fake.script().add(Rule.next(1, Fault.MAINTENANCE));
@@ -96,11 +70,10 @@ class TmdbLiveTest {
 
     @Test
     void asksForWhatTheUserWants() {
-        live.discover(who(demanding("")), 10);
+        live.discover(who(Wishes.ofEveryKind("")), 10);
 
         String shared = "include_adult=false&language=en-US";
-        assertThat(tmdb.log().entries())
-                .extracting(entry -> entry.path() + " " + entry.query())
+        assertThat(tmdb.questions())
                 .containsExactly(
                         "/3/discover/movie " + shared + "&primary_release_date.gte=1990-01-01"
                                 + "&primary_release_date.lte=2020-12-31&sort_by=popularity.desc"
@@ -188,7 +161,7 @@ class TmdbLiveTest {
 
     @Test
     void asksNothingForWhomNothingCouldBeShown() {
-        assertThat(live.discover(who(demanding("PG")), 10)).isEmpty();
+        assertThat(live.discover(who(Wishes.ofEveryKind("PG")), 10)).isEmpty();
         assertThat(tmdb.asked()).isEmpty();
     }
 }

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import movierec.failure.OutsideFailure;
 import movierec.faketmdb.Fault;
-import movierec.faketmdb.RequestLog;
 import movierec.faketmdb.Rule;
 import movierec.faketmdb.world.FakeTitle;
 import movierec.faketmdb.world.Kind;
@@ -84,7 +83,7 @@ class TmdbSourceTest {
     void aDayAsksForTheseLists() {
         fetch(tmdb.source.plan(JobKind.DAILY, List.of()));
 
-        assertThat(questions())
+        assertThat(tmdb.questions())
                 .containsExactly(
                         "/3/movie/popular language=en-US",
                         "/3/movie/popular language=en-US&page=2",
@@ -101,7 +100,7 @@ class TmdbSourceTest {
         fetch(tmdb.source.plan(
                 JobKind.WEEKLY, List.of(Genre.HORROR, Genre.ADVENTURE, Genre.ACTION, Genre.TALK, Genre.WAR)));
 
-        assertThat(questions().stream().limit(10).map(TmdbSourceTest::genreQuestion))
+        assertThat(tmdb.questions().stream().limit(10).map(TmdbSourceTest::genreQuestion))
                 .containsExactly(
                         "movie 27",
                         "movie 27 page 2",
@@ -113,7 +112,7 @@ class TmdbSourceTest {
                         "tv 10767 page 2",
                         "movie 10752",
                         "tv 10768");
-        assertThat(questions().stream().skip(10))
+        assertThat(tmdb.questions().stream().skip(10))
                 .containsExactly(
                         "/3/discover/movie include_adult=false&language=en-US&sort_by=vote_average.desc"
                                 + "&vote_average.gte=7.5&vote_count.gte=100&vote_count.lte=1000",
@@ -153,7 +152,7 @@ class TmdbSourceTest {
             german.source.page(ListKey.of(ListType.POPULAR, ListScope.TV), 1);
             german.source.page(ListKey.of(ListType.TRENDING, ListScope.TV), 1);
 
-            assertThat(questions(german.log()))
+            assertThat(german.questions())
                     .containsExactly(
                             "/3/movie/popular api_key=***&language=de-DE&page=3&region=DE",
                             "/3/tv/popular api_key=***&language=de-DE",
@@ -167,16 +166,6 @@ class TmdbSourceTest {
                 assertThat(tmdb.source.page(pages.list(), page).titles()).isNotEmpty();
             }
         }
-    }
-
-    private List<String> questions() {
-        return questions(tmdb.log());
-    }
-
-    private static List<String> questions(RequestLog log) {
-        return log.entries().stream()
-                .map(entry -> entry.path() + " " + entry.query())
-                .toList();
     }
 
     private static String genreQuestion(String question) {
@@ -305,7 +294,7 @@ class TmdbSourceTest {
                 new TmdbFixture(WorldPlan.STANDARD, TmdbFixture.FAST, settings -> settings, TmdbFixture.KEY)) {
             keyed.source.everyTitle(MediaType.TV, TODAY, known -> {});
 
-            assertThat(questions(keyed.log())).containsExactly("/p/exports/tv_series_ids_03_01_2026.json.gz ");
+            assertThat(keyed.questions()).containsExactly("/p/exports/tv_series_ids_03_01_2026.json.gz ");
         }
     }
 
