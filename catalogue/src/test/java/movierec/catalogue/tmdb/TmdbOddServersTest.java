@@ -133,6 +133,27 @@ class TmdbOddServersTest {
         assertThat(calls.told).containsExactly("/movie/popular refused");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "400-code22-invalid-page, 400, refused",
+        "401-code7-invalid-key, 401, refused",
+        "404-code34-not-found, 404, not_found",
+        "422-code20-date-range, 422, refused",
+        "429-code25-legacy, 429, rate_limited"
+    })
+    void recordedErrorsAreUnderstood(String file, int status, String outcome) {
+        String body = new String(RecordedBodies.error(file), StandardCharsets.UTF_8);
+        try (TmdbClient client = client(TmdbFixture.TOKEN, exchange -> send(exchange, status, body))) {
+            if (status == 404) {
+                assertThat(client.get(POPULAR)).isEqualTo(new TmdbAnswer.NotFound());
+            } else {
+                assertThat(failure(client).retryable()).isEqualTo(status == 429);
+            }
+        }
+
+        assertThat(calls.told).startsWith("/movie/popular " + outcome);
+    }
+
     @Test
     void aRedirectIsNotFollowed() {
         try (TmdbClient client = client(TmdbFixture.KEY, exchange -> {
