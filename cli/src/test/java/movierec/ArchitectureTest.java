@@ -133,6 +133,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void theFakeTmdbAndTheProductKnowNothingOfEachOther() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("movierec.faketmdb..", "movierec.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("movierec.faketmdb..")
+                .check(ALL);
+        classes()
+                .that()
+                .resideInAPackage("movierec.faketmdb..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "movierec.faketmdb..",
+                        "java..",
+                        "javax.imageio..",
+                        "com.sun.net.httpserver..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..")
+                .check(ALL);
+    }
+
+    @Test
     void coreLearningAndCatalogueReadNoClockAndNoEnvironment() {
         noClasses()
                 .that()

@@ -16,6 +16,7 @@ import movierec.cli.model.TrainCommand;
 import movierec.cli.model.TuneCommand;
 import movierec.cli.operate.ConfigCommand;
 import movierec.cli.operate.DoctorCommand;
+import movierec.cli.operate.FakeTmdbCommand;
 import movierec.cli.operate.HealthCommand;
 import movierec.cli.operate.ServeCommand;
 import movierec.cli.shell.Failures;
@@ -53,6 +54,7 @@ final class Commands {
                 .addSubcommand(new ConfigCommand(setup))
                 .addSubcommand(new DoctorCommand(setup))
                 .addSubcommand(new HealthCommand(setup))
+                .addSubcommand(new FakeTmdbCommand(setup))
                 .registerConverter(Scope.class, Commands::scope)
                 .registerConverter(Fetching.Job.class, Commands::fetchJob)
                 .setOut(shell.out())

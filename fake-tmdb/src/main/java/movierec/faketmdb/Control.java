@@ -39,15 +39,13 @@ final class Control {
         body.put("maxPerSecond", log.maxPerSecond());
         body.put("maxConcurrency", log.maxConcurrency());
         ObjectNode endpoints = body.putObject("endpoints");
-        log.entries().forEach(entry -> increment(endpoints.withObjectProperty(entry.template()), entry.status()));
-        ObjectNode statuses = body.putObject("statuses");
-        log.byStatus().forEach((status, count) -> statuses.put(String.valueOf(status), count));
+        log.byEndpoint().forEach((template, counts) -> put(endpoints.putObject(template), counts));
+        put(body.putObject("statuses"), log.byStatus());
         return body;
     }
 
-    private static void increment(ObjectNode counts, int status) {
-        String word = String.valueOf(status);
-        counts.put(word, counts.path(word).asInt() + 1);
+    private static void put(ObjectNode body, Map<Integer, Integer> counts) {
+        counts.forEach((status, count) -> body.put(String.valueOf(status), count));
     }
 
     private Answer add(Map<String, String> query) {

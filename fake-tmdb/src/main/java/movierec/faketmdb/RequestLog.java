@@ -61,13 +61,16 @@ public final class RequestLog {
 
     /** @param template such as {@code /3/movie/{movie_id}} */
     public int count(String template) {
-        return byEndpoint().getOrDefault(template, 0);
+        return (int) entries().stream()
+                .filter(entry -> entry.template().equals(template))
+                .count();
     }
 
-    /** Number of requests by template of the path. */
-    public Map<String, Integer> byEndpoint() {
-        Map<String, Integer> counts = new TreeMap<>();
-        entries().forEach(entry -> counts.merge(entry.template(), 1, Integer::sum));
+    /** Number of requests by template of the path and status; 0 where there was no answer. */
+    public Map<String, Map<Integer, Integer>> byEndpoint() {
+        Map<String, Map<Integer, Integer>> counts = new TreeMap<>();
+        entries().forEach(entry -> counts.computeIfAbsent(entry.template(), template -> new TreeMap<>())
+                .merge(entry.status(), 1, Integer::sum));
         return counts;
     }
 

@@ -22,9 +22,12 @@ final class Judge {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private final TmdbCredential credential;
     private final InstantSource clock;
 
-    Judge(InstantSource clock) {
+    /** @param credential to be hidden should TMDB repeat it */
+    Judge(TmdbCredential credential, InstantSource clock) {
+        this.credential = credential;
         this.clock = clock;
     }
 
@@ -73,8 +76,11 @@ final class Judge {
         }
     }
 
-    private static String said(int status, Row body) {
-        String message = body.text("status_message", MAX_MESSAGE).replaceAll("\\p{Cntrl}", " ");
+    private String said(int status, Row body) {
+        // Hidden before it is cut: a part of the credential is not to be shown either.
+        String whole = credential.hideIn(body.text("status_message", Integer.MAX_VALUE));
+        String message =
+                whole.substring(0, Math.min(whole.length(), MAX_MESSAGE)).replaceAll("\\p{Cntrl}", " ");
         String code = body.has("status_code") ? " (code " + body.number("status_code") + ")" : "";
         return "answered HTTP " + status + code + (message.isEmpty() ? "" : ": " + message);
     }

@@ -22,7 +22,6 @@ public final class TmdbClient implements AutoCloseable {
 
     private final TmdbSettings settings;
     private final TmdbMeter meter;
-    private final TmdbCredential credential;
     private final Judge judge;
     private final Backoff backoff;
     private final Pause pause;
@@ -41,8 +40,7 @@ public final class TmdbClient implements AutoCloseable {
         TmdbLimits limits = settings.limits();
         this.settings = settings;
         this.meter = meter;
-        this.credential = credential;
-        this.judge = new Judge(clock);
+        this.judge = new Judge(credential, clock);
         this.backoff = new Backoff(limits.backoffBase(), limits.backoffCap(), random);
         this.pause = new Pause(backoff);
         this.turns = new Turns(limits.requestsPerSecond(), limits.maxInFlight(), pause, limits.backoffCap());
@@ -177,7 +175,7 @@ public final class TmdbClient implements AutoCloseable {
             case Verdict.Faulty faulty -> circuit.succeeded();
             case Verdict.CredentialRefused(String why) -> {
                 circuit.succeeded();
-                credentials.failed(credential.hideIn(why));
+                credentials.failed(why);
             }
         }
     }
@@ -202,13 +200,14 @@ public final class TmdbClient implements AutoCloseable {
     private OutsideFailure failure(TmdbRequest request, Verdict verdict) {
         return switch (verdict) {
             case Verdict.TryAgain(Outcome outcome, String why, IOException cause) -> failure(request, why, true, cause);
-            case Verdict.TooMany tooMany -> pausedTooLong(request);
+            case Verdict.TooMany tooMany ->
+                failure(request, "says each time that it is asked too often", true, new IOException("HTTP 429"));
             case Verdict.Faulty(String why) -> {
-                LOG.error("TMDB {} {}", request.endpoint(), credential.hideIn(why));
+                LOG.error("TMDB {} {}", request.endpoint(), why);
                 yield failure(request, why, false, new IOException(request.endpoint()));
             }
             case Verdict.CredentialRefused(String why) -> {
-                LOG.error("TMDB refuses the credential: {}", credential.hideIn(why));
+                LOG.error("TMDB refuses the credential: {}", why);
                 yield failure(request, why + "; set another credential", false, new IOException(request.endpoint()));
             }
             case Verdict.Answered answered -> throw new IllegalArgumentException("an answer is no failure");
@@ -218,7 +217,7 @@ public final class TmdbClient implements AutoCloseable {
     private OutsideFailure pausedTooLong(TmdbRequest request) {
         return failure(
                 request,
-                "says that it is asked too often, and wants to be left alone for "
+                "was asked too often, and wants to be left alone for "
                         + pause.left().toSeconds() + " s",
                 true,
                 new IOException("HTTP 429"));
@@ -230,7 +229,7 @@ public final class TmdbClient implements AutoCloseable {
     }
 
     private OutsideFailure failure(TmdbRequest request, String why, boolean retryable, Throwable cause) {
-        return new OutsideFailure(SYSTEM, request.endpoint() + " " + credential.hideIn(why), retryable, cause);
+        return new OutsideFailure(SYSTEM, request.endpoint() + " " + why, retryable, cause);
     }
 
     @Override

@@ -83,10 +83,16 @@ public final class TmdbLive implements LiveSource {
         List<Title> titles =
                 ListRows.read(answer.row().rows("results"), scope, reader).titles();
         answers.keep(question, titles, now, answer.maxAge());
-        if (!titles.isEmpty()) {
-            found.accept(titles);
-        }
+        handOn(titles);
         return titles;
+    }
+
+    private void handOn(List<Title> titles) {
+        try {
+            found.accept(titles);
+        } catch (OutsideFailure failure) {
+            LOG.warn("Titles found at TMDB are not kept: {}", failure.getMessage());
+        }
     }
 
     /** The first of each list, then the second of each, and so on. */

@@ -2,22 +2,32 @@ package movierec.catalogue.tmdb;
 
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Gives out turns to send a request: never more than so many a second, so many under way, and none during a pause.
  *
  * <p>Those who can wait stand in one line outside, and only the first of the line waits for the bucket. So somebody in a hurry
- * waits for one or two tokens and not behind the whole fetch job. Thread-safe.
+ * waits for one or two tokens and not behind the whole fetch job.
+ *
+ * <p>What counts is when requests arrive. The first one takes the longest, for connecting, and those after it would catch up
+ * with it, so it goes alone; and tokens come a little more slowly than allowed, because not all ways take the same time.
+ * Thread-safe.
  */
 final class Turns {
+    private static final Duration LITTLE_MORE_THAN_A_SECOND = Duration.ofMillis(1050);
+
     private final ReentrantLock line = new ReentrantLock(true);
     private final Semaphore inFlight;
     private final Bucket bucket;
     private final Pause pause;
     private final Duration longestPause;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CountDownLatch connected = new CountDownLatch(1);
 
     /** @param longestPause nobody waits for a pause that is longer */
     Turns(int perSecond, int maxInFlight, Pause pause, Duration longestPause) {
@@ -26,7 +36,7 @@ final class Turns {
         // late.
         this.bucket = Bucket.builder()
                 .addLimit(limit -> limit.capacity(Math.max(1, perSecond / 20))
-                        .refillGreedy(perSecond, Duration.ofSeconds(1))
+                        .refillGreedy(perSecond, LITTLE_MORE_THAN_A_SECOND)
                         .initialTokens(1))
                 .withNanosecondPrecision()
                 .build();
@@ -38,13 +48,16 @@ final class Turns {
     boolean take() throws InterruptedException {
         line.lockInterruptibly();
         try {
+            if (begun.getAndSet(true)) {
+                connected.await();
+            }
             inFlight.acquire();
             boolean taken = false;
             try {
                 taken = awaitToken();
             } finally {
                 if (!taken) {
-                    inFlight.release();
+                    giveBack();
                 }
             }
             return taken;
@@ -86,6 +99,7 @@ final class Turns {
     }
 
     void giveBack() {
+        connected.countDown();
         inFlight.release();
     }
 }

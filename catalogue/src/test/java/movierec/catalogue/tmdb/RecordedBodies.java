@@ -68,7 +68,8 @@ final class RecordedBodies {
         }
     }
 
-    private static Path folder() {
+    /** The folder of everything recorded; the test is skipped where there is none. */
+    static Path folder() {
         Path repository = Path.of("").toAbsolutePath();
         while (repository.getParent() != null && !Files.isDirectory(repository.resolve("core"))) {
             repository = repository.getParent();
