@@ -1,0 +1,4 @@
+@NullMarked
+package movierec.catalogue.fetch;
+
+import org.jspecify.annotations.NullMarked;
