@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import movierec.catalogue.images.ImageMode;
 import movierec.smtp.SmtpServer;
 
 /** Reads the settings and checks them as a whole, so that a start fails with every error at once or not at all. */
@@ -72,6 +73,9 @@ public final class ConfigLoader {
                 http,
                 new Config.SignUps(settings.flag("signup.enabled"), confirmation(settings, smtpUrl)),
                 smtpUrl,
+                new Config.Images(
+                        ImageMode.of(settings.oneOf("images", ImageMode.words())),
+                        settings.number("images-cache-megabytes", 1, 1_000_000)),
                 settings.flag("recommend.show-watchlist"),
                 settings.flag("schedule.enabled"),
                 Duration.ofDays(settings.number("training.half-life-days", 0, 36_500)),

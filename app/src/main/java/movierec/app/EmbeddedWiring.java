@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import movierec.caffeine.CaffeineResponseCache;
+import movierec.catalogue.images.ImageProxy;
 import movierec.catalogue.sample.SampleCatalogue;
 import movierec.catalogue.sample.SampleTitle;
 import movierec.catalogue.sample.SeedCatalogue;
@@ -59,6 +61,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedWiring {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedWiring.class);
     private static final long CACHE_BYTES = 32L << 20;
+    private static final String TMDB_IMAGES = "https://image.tmdb.org/t/p/";
 
     private final Config config;
     private final InstantSource clock;
@@ -122,7 +125,13 @@ public final class EmbeddedWiring {
                 stores,
                 recommender.state(),
                 clock);
-        return new Movierec(config, clock, stores, people(database), recommender, training, opened);
+        return new Movierec(config, clock, stores, people(database), recommender, training, images(), opened);
+    }
+
+    private Images images() {
+        Supplier<String> base = () -> TMDB_IMAGES;
+        long maxBytes = (long) config.images().cacheMegabytes() << 20;
+        return new Images(base, keep(new ImageProxy(config.data().resolve("images"), maxBytes, base, clock)));
     }
 
     private TrainingSources sources(Stores stores) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import movierec.catalogue.images.ImageProxy;
 import movierec.learning.Progress;
 import movierec.learning.train.TrainingOutcome;
 import movierec.learning.train.TrainingSet;
@@ -16,6 +17,7 @@ public final class Movierec implements AutoCloseable {
     private final People people;
     private final Recommender recommender;
     private final Training training;
+    private final Images images;
     private final List<AutoCloseable> opened;
 
     Movierec(
@@ -25,6 +27,7 @@ public final class Movierec implements AutoCloseable {
             People people,
             Recommender recommender,
             Training training,
+            Images images,
             List<AutoCloseable> opened) {
         this.config = config;
         this.clock = clock;
@@ -32,6 +35,7 @@ public final class Movierec implements AutoCloseable {
         this.people = people;
         this.recommender = recommender;
         this.training = training;
+        this.images = images;
         this.opened = List.copyOf(opened);
     }
 
@@ -58,6 +62,16 @@ public final class Movierec implements AutoCloseable {
 
     public Recommender recommender() {
         return recommender;
+    }
+
+    /** Pictures of titles; also there where the settings show none, so that what was kept can be deleted. */
+    public ImageProxy images() {
+        return images.proxy();
+    }
+
+    /** The address of the source's pictures, that sizes and file names are appended to. */
+    public String imageBase() {
+        return images.base().get();
     }
 
     /** What a model would be trained on now. */

@@ -69,7 +69,8 @@ public final class Upkeep implements AutoCloseable {
     private void nightly() {
         int sessions = movierec.people().sessions().deleteExpired();
         int lists = movierec.stores().served().deleteBefore(now().minus(KEEP_SERVED_LISTS));
-        LOG.info("Forgot {} expired sessions and {} old served lists", sessions, lists);
+        int pictures = movierec.images().deleteExpired();
+        LOG.info("Forgot {} expired sessions, {} old served lists and {} old pictures", sessions, lists, pictures);
         training.start();
     }
 

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +27,7 @@ public final class Catalogue {
     private final int[] byQuality;
     private final Map<Genre, int[]> byGenre;
     private final double medianVotes;
+    private final Set<String> offerRegions;
 
     /** @param version of the store that the titles were read from, see {@link TitleStore#version} */
     public Catalogue(Collection<Title> all, long version) {
@@ -45,6 +48,10 @@ public final class Catalogue {
         popularityRanks = ranks(byPopularity);
         byQuality = order(Comparator.comparingDouble(titleIndex -> -quality(titleIndex)));
         byGenre = groupByGenre();
+        offerRegions = Arrays.stream(titles)
+                .flatMap(title -> title.offers().stream())
+                .map(WatchOffer::region)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -150,6 +157,11 @@ public final class Catalogue {
     /** The median number of votes of titles that have any. */
     public double medianVotes() {
         return medianVotes;
+    }
+
+    /** Where watch offers are known, by ISO 3166-1 code. */
+    public Set<String> offerRegions() {
+        return offerRegions;
     }
 
     /** Every title, in the order of the indexes. */

@@ -146,7 +146,7 @@ final class OperationsTest {
         try (Metrics metrics = new Metrics("0", "0");
                 HttpServer server = new HttpServer(
                         HttpSettings.of("127.0.0.1", 0, TestServer.LOG_KEY),
-                        Routes.platform(Build.current(), metrics, health),
+                        Routes.platform(Build.current(), "", metrics, health),
                         TestServer.NAMES,
                         metrics,
                         health);

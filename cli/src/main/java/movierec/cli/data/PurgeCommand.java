@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import movierec.app.Movierec;
 import movierec.cli.shell.Json;
 import movierec.cli.shell.Setup;
+import movierec.title.SourceTerms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,9 @@ public final class PurgeCommand implements Callable<Integer> {
         int deleted;
         try (Movierec movierec = setup.open()) {
             deleted = movierec.stores().titles().deleteBySource(source);
+            if (source.equals(SourceTerms.TMDB)) {
+                movierec.images().purge();
+            }
         }
         if (json) {
             Map<String, Object> map = new LinkedHashMap<>();

@@ -16,9 +16,11 @@ import movierec.title.TitleId;
 /** {@code GET /api/titles/{id}}: everything known about a title. */
 public final class ShowTitle implements Endpoint {
     private final Supplier<ServingState> state;
+    private final TitleJson titles;
 
-    public ShowTitle(Supplier<ServingState> state) {
+    public ShowTitle(Supplier<ServingState> state, TitleJson titles) {
         this.state = state;
+        this.titles = titles;
     }
 
     @Override
@@ -30,10 +32,10 @@ public final class ShowTitle implements Endpoint {
                 .orElseThrow(() -> new Refusal.NotFound("The catalogue does not know " + titleId));
         byte[] details = Json.written(json -> {
             json.writeStartObject();
-            TitleJson.writeDetails(json, title);
+            titles.writeDetails(json, title);
             json.writeEndObject();
         });
         return Answer.bytes(200, Answer.JSON, details)
-                .cached(Caching.CATALOGUE, EntityTag.of("title", titleId, catalogue.version()));
+                .cached(Caching.CATALOGUE, EntityTag.of("title", titleId, catalogue.version(), titles.variant()));
     }
 }
