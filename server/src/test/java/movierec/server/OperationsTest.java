@@ -63,6 +63,8 @@ final class OperationsTest {
             assertThat(server.get("/docs").headers().firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(policy ->
                             assertThat(policy).contains("default-src 'none'", "script-src 'self'", "frame-ancestors"));
+            assertThat(server.get("/").headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).contains("img-src 'self' data:; "));
         }
     }
 
