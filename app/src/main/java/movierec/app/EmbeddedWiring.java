@@ -54,6 +54,7 @@ import movierec.sqlite.SqliteTitleStore;
 import movierec.sqlite.SqliteUserData;
 import movierec.taste.ServedRecorder;
 import movierec.taste.vocabulary.Vocabularies;
+import movierec.title.StoredCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -183,13 +184,14 @@ public final class EmbeddedWiring {
 
     private Recommender recommender(Stores stores, PipelineMeter meter) {
         LiveServingState state = new LiveServingState(
-                stores.titles(),
+                new StoredCatalogue(stores.titles(), stores.catalogueLists()),
                 stores.models(),
                 Vocabularies.load(),
                 () -> SampleCatalogue.load().titles().stream()
                         .map(SampleTitle::title)
                         .toList(),
-                LOG::warn);
+                LOG::warn,
+                clock);
         return Recommender.over(
                 state,
                 stores,

@@ -80,7 +80,7 @@ final class Training {
             TrainingOutcome outcome =
                     trainModel.run(data.get(), stores.titles().all(), TrainModel.Settings.with(profile), progress);
             if (outcome instanceof Promoted) {
-                state.refresh();
+                state.refreshNow();
                 new PrecomputeBatch(stores.events(), stores.tastes(), stores.batchLists())
                         .run(
                                 state.get(),

@@ -8,6 +8,8 @@ import java.time.ZonedDateTime;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import movierec.recommend.LiveServingState;
+import movierec.title.Catalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +34,9 @@ public final class Upkeep implements AutoCloseable {
 
     /** Starts the schedule; a first model is trained at once where there is none. */
     public void start() {
-        scheduler.execute(reporting(this::index));
-        scheduler.scheduleWithFixedDelay(reporting(this::refresh), 1, 1, TimeUnit.SECONDS);
+        LiveServingState state = movierec.recommender().state();
+        scheduler.execute(reporting(() -> state.onCatalogue(this::index)));
+        scheduler.scheduleWithFixedDelay(reporting(state::refresh), 1, 1, TimeUnit.SECONDS);
         if (movierec.config().scheduleEnabled()) {
             if (movierec.stores().models().servingVersion().isEmpty()) {
                 training.start();
@@ -54,23 +57,21 @@ public final class Upkeep implements AutoCloseable {
         return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
     }
 
-    private void refresh() {
-        if (movierec.recommender().state().refresh()) {
-            index();
-        }
-    }
-
-    private void index() {
-        movierec.recommender()
-                .search()
-                .rebuild(movierec.recommender().state().get().catalogue().all());
+    private void index(Catalogue catalogue) {
+        movierec.recommender().search().rebuild(catalogue.all());
     }
 
     private void nightly() {
         int sessions = movierec.people().sessions().deleteExpired();
         int lists = movierec.stores().served().deleteBefore(now().minus(KEEP_SERVED_LISTS));
+        int titles = movierec.stores().titles().deleteExpired();
         int pictures = movierec.images().deleteExpired();
-        LOG.info("Forgot {} expired sessions, {} old served lists and {} old pictures", sessions, lists, pictures);
+        LOG.info(
+                "Forgot {} expired sessions, {} old served lists, {} titles and {} pictures beyond their legal age",
+                sessions,
+                lists,
+                titles,
+                pictures);
         training.start();
     }
 

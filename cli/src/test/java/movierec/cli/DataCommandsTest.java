@@ -7,8 +7,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import movierec.app.DataFolder;
 import movierec.app.DataFolderLock;
+import movierec.sqlite.SqliteDatabase;
+import movierec.sqlite.SqliteListStore;
+import movierec.sqlite.SqliteReferenceStore;
+import movierec.sqlite.SqliteTitleCheckStore;
+import movierec.sqlite.SqliteTitleStore;
+import movierec.title.ListKey;
+import movierec.title.ListScope;
+import movierec.title.ListType;
+import movierec.title.StoredList;
+import movierec.title.Title;
+import movierec.title.TitleCheck;
+import movierec.title.TitleId;
+import movierec.title.TitleSource.SourceReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,5 +150,48 @@ class DataCommandsTest {
         JsonNode purged =
                 Ran.in(data, "purge", "--source", "movielens", "--json").json();
         assertThat(purged.get("deletedTitles").asInt()).isEqualTo(MovieLensSample.MOVIES);
+    }
+
+    @Test
+    void purgingAnUnknownSourceSaysWhichSourcesThereAre() throws IOException {
+        Path dataset = MovieLensSample.write(elsewhere.resolve("made-up"));
+        assertThat(Ran.in(data, "import", "movielens", dataset.toString()).exitCode())
+                .isZero();
+
+        Ran ran = Ran.in(data, "purge", "--source", "movie-lens");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("\"movie-lens\"").contains("movielens, sample");
+        assertThat(Ran.in(data, "purge", "--source", "tmdb").exitCode()).isZero();
+    }
+
+    @Test
+    void purgeDeletesEverythingThatOneSourceSaid() {
+        Instant now = Instant.parse("2026-06-01T12:00:00Z");
+        TitleId known = TitleId.movie(238);
+        try (SqliteDatabase database = SqliteDatabase.open(new DataFolder(data).database())) {
+            InstantSource clock = InstantSource.fixed(now);
+            new SqliteTitleStore(database, clock)
+                    .save(List.of(Title.builder(TitleId.movie(9_999_999), "Somebody's film")
+                            .source("files", now)
+                            .build()));
+            SqliteListStore lists = new SqliteListStore(database, clock);
+            for (ListScope scope : ListScope.values()) {
+                ListKey key = ListKey.of(ListType.POPULAR, scope);
+                lists.replace(new StoredList(key, "files", List.of(known), now, now));
+            }
+            new SqliteTitleCheckStore(database).save(List.of(new TitleCheck(known, "files", now, "", false)));
+            new SqliteReferenceStore(database, clock).save(new SourceReference("files", "", List.of(), now));
+        }
+
+        JsonNode purged = Ran.in(data, "purge", "--source", "files", "--json").json();
+
+        assertThat(purged.get("deletedTitles").asInt()).isEqualTo(1);
+        assertThat(purged.get("deletedLists").asInt()).isEqualTo(3);
+        assertThat(purged.get("deletedChecks").asInt()).isEqualTo(1);
+        assertThat(purged.get("deletedReference").asBoolean()).isTrue();
+        Ran again = Ran.in(data, "purge", "--source", "files");
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).contains("its sources are: sample");
     }
 }

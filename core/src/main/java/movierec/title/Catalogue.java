@@ -1,5 +1,6 @@
 package movierec.title;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,10 +9,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All titles at one moment, in memory, with the orders that lists and candidates are drawn from. Titles are dense title
@@ -26,48 +29,56 @@ public final class Catalogue {
     private final int[] byPopularity;
     private final int[] byQuality;
     private final Map<Genre, int[]> byGenre;
-    private final double medianVotes;
+    private final VoteScale[] scales;
+    private final List<StoredList> lists;
+    private final Instant expiresAt;
     private final Set<String> offerRegions;
 
-    /** @param version of the store that the titles were read from, see {@link TitleStore#version} */
+    /** A catalogue whose sources keep no lists. */
     public Catalogue(Collection<Title> all, long version) {
-        this.version = version;
+        this(all, List.of(), version);
+    }
+
+    /**
+     * @param lists as their sources gave them
+     * @param version of the store that both were read from, see {@link TitleStore#version}
+     */
+    public Catalogue(Collection<Title> all, List<StoredList> lists, long version) {
         titles = all.toArray(Title[]::new);
+        this.lists = List.copyOf(lists);
         indexById = new HashMap<>(titles.length * 2);
         for (int titleIndex = 0; titleIndex < titles.length; titleIndex++) {
             indexById.put(titles[titleIndex].id(), titleIndex);
         }
-        double[] counts = Arrays.stream(titles)
-                .mapToDouble(Title::voteCount)
-                .filter(c -> c > 0)
-                .sorted()
+        Map<String, VoteScale> scaleBySource = VoteScale.of(titles);
+        scales = Arrays.stream(titles)
+                .map(title -> Objects.requireNonNull(scaleBySource.get(title.votesSource())))
+                .toArray(VoteScale[]::new);
+        weightedVotes = IntStream.range(0, titles.length)
+                .mapToDouble(titleIndex -> scales[titleIndex].weighted(titles[titleIndex]))
                 .toArray();
-        medianVotes = counts.length == 0 ? 1 : counts[counts.length / 2];
-        weightedVotes = weightVotes();
-        byPopularity = order(Comparator.comparingDouble(titleIndex -> -titles[titleIndex].popularity()));
-        popularityRanks = ranks(byPopularity);
+        popularityRanks = ranksWithinSources();
+        byPopularity = order(Comparator.comparingDouble(titleIndex -> -popularityRanks[titleIndex]));
         byQuality = order(Comparator.comparingDouble(titleIndex -> -quality(titleIndex)));
         byGenre = groupByGenre();
+        expiresAt = earliestExpiry();
+        this.version = stateOf(version, expiresAt);
         offerRegions = Arrays.stream(titles)
                 .flatMap(title -> title.offers().stream())
                 .map(WatchOffer::region)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * The mean vote shrunk towards the mean of all titles, so that a few enthusiastic votes do not win: (v R + m C) / (v + m)
-     * with m the median number of votes.
-     */
-    private double[] weightVotes() {
-        double mean = Arrays.stream(titles)
-                .filter(title -> title.voteCount() > 0)
-                .mapToDouble(Title::voteAverage)
-                .average()
-                .orElse(6);
-        return Arrays.stream(titles)
-                .mapToDouble(title -> (title.voteCount() * title.voteAverage() + medianVotes * mean)
-                        / (title.voteCount() + medianVotes))
-                .toArray();
+    private Instant earliestExpiry() {
+        Stream<Instant> ofTitles =
+                Arrays.stream(titles).map(title -> SourceTerms.expiry(title.source(), title.fetchedAt()));
+        Stream<Instant> ofLists = lists.stream().map(list -> SourceTerms.expiry(list.source(), list.fetchedAt()));
+        return Stream.concat(ofTitles, ofLists).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
+
+    /** Facts that reach their legal age make another state of the same version; multiplied, neighbours never meet. */
+    private static long stateOf(long version, Instant expiresAt) {
+        return expiresAt.equals(Instant.MAX) ? version : version * 0x9E3779B97F4A7C15L + expiresAt.toEpochMilli();
     }
 
     private int[] order(Comparator<Integer> comparator) {
@@ -79,10 +90,17 @@ public final class Catalogue {
                 .toArray();
     }
 
-    private static double[] ranks(int[] bestFirst) {
-        double[] ranks = new double[bestFirst.length];
-        for (int position = 0; position < bestFirst.length; position++) {
-            ranks[bestFirst[position]] = 1 - (double) position / bestFirst.length;
+    private double[] ranksWithinSources() {
+        Map<String, Integer> sizes = new HashMap<>();
+        for (Title title : titles) {
+            sizes.merge(title.votesSource(), 1, Integer::sum);
+        }
+        Map<String, Integer> positions = new HashMap<>();
+        double[] ranks = new double[titles.length];
+        for (int titleIndex : order(Comparator.comparingDouble(titleIndex -> -titles[titleIndex].popularity()))) {
+            String source = titles[titleIndex].votesSource();
+            int position = positions.merge(source, 1, Integer::sum) - 1;
+            ranks[titleIndex] = 1 - (double) position / sizes.getOrDefault(source, 1);
         }
         return ranks;
     }
@@ -100,7 +118,7 @@ public final class Catalogue {
         return grouped;
     }
 
-    /** Which state of the store this is. */
+    /** Which state of the store this is; also changes when facts were left out for their age. */
     public long version() {
         return version;
     }
@@ -128,7 +146,7 @@ public final class Catalogue {
         return weightedVotes[titleIndex];
     }
 
-    /** Share of titles that are less popular or equal, above 0 to 1. */
+    /** Share of titles that are less popular or equal, above 0 to 1, among those with votes of the same source. */
     public double popularityRank(int titleIndex) {
         return popularityRanks[titleIndex];
     }
@@ -139,7 +157,7 @@ public final class Catalogue {
         return 0.75 * votes + 0.25 * popularityRanks[titleIndex];
     }
 
-    /** Title indexes, most popular first. Not to be changed. */
+    /** Title indexes, most popular first by {@link #popularityRank}. Not to be changed. */
     public int[] byPopularity() {
         return byPopularity;
     }
@@ -154,9 +172,24 @@ public final class Catalogue {
         return byGenre.getOrDefault(taste, new int[0]);
     }
 
-    /** The median number of votes of titles that have any. */
-    public double medianVotes() {
-        return medianVotes;
+    /** The median number of votes among the titles with votes of the same source as this one. */
+    public double medianVotes(int titleIndex) {
+        return scales[titleIndex].medianVotes();
+    }
+
+    /** A title's popularity as a share of the highest of its votes' source. */
+    double relativePopularity(int titleIndex) {
+        return titles[titleIndex].popularity() / scales[titleIndex].maxPopularity();
+    }
+
+    /** The lists as their sources gave them. */
+    public List<StoredList> lists() {
+        return lists;
+    }
+
+    /** From then on something here must not be served any more; {@link Instant#MAX} when there is no such moment. */
+    public Instant expiresAt() {
+        return expiresAt;
     }
 
     /** Where watch offers are known, by ISO 3166-1 code. */

@@ -64,7 +64,9 @@ public record Discovery(
         Comparator<Title> wanted =
                 switch (order) {
                     case POPULARITY ->
-                        Comparator.comparingDouble(Title::popularity).reversed();
+                        Comparator.comparingDouble(
+                                        (Title title) -> catalogue.popularityRank(catalogue.indexOf(title.id())))
+                                .reversed();
                     case RATING ->
                         Comparator.comparingDouble(
                                         (Title title) -> catalogue.weightedVote(catalogue.indexOf(title.id())))

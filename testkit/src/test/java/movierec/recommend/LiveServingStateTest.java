@@ -2,6 +2,7 @@ package movierec.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +11,12 @@ import movierec.failure.OutsideFailure;
 import movierec.taste.vocabulary.Term;
 import movierec.taste.vocabulary.Vocabularies;
 import movierec.taste.vocabulary.VocabularyKind;
+import movierec.testkit.identity.SettableClock;
 import movierec.testkit.model.InMemoryModelRepository;
 import movierec.testkit.recommend.PairModel;
+import movierec.testkit.title.InMemoryListStore;
 import movierec.testkit.title.InMemoryTitleStore;
+import movierec.title.StoredCatalogue;
 import movierec.title.Title;
 import movierec.title.TitleId;
 import movierec.title.TitleStore;
@@ -20,15 +24,24 @@ import org.junit.jupiter.api.Test;
 
 class LiveServingStateTest {
     private static final Title HEAT = Title.builder(TitleId.movie(949), "Heat").build();
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     private static final Title BUNDLED =
             Title.builder(TitleId.movie(1), "Bundled").build();
 
-    private final InMemoryTitleStore titles = new InMemoryTitleStore();
+    private final SettableClock clock = new SettableClock(NOW);
+    private final InMemoryTitleStore titles = new InMemoryTitleStore(clock);
+    private final InMemoryListStore lists = new InMemoryListStore(clock, titles);
     private final InMemoryModelRepository models = new InMemoryModelRepository();
     private final List<String> warnings = new ArrayList<>();
 
     private LiveServingState live(TitleStore store) {
-        return new LiveServingState(store, models, Vocabularies.load(), () -> List.of(BUNDLED), warnings::add);
+        return new LiveServingState(
+                new StoredCatalogue(store, lists),
+                models,
+                Vocabularies.load(),
+                () -> List.of(BUNDLED),
+                warnings::add,
+                clock);
     }
 
     private void train(String version) {

@@ -25,6 +25,13 @@ final class FreshDatabase implements AfterEachCallback {
         }
     }
 
+    /** The same file with connections of its own, as another process has it. */
+    SqliteDatabase again(SqliteDatabase database) {
+        SqliteDatabase another = SqliteDatabase.open(database.file());
+        open.add(another);
+        return another;
+    }
+
     TasteStores stores() {
         return stores(database());
     }
@@ -42,9 +49,11 @@ final class FreshDatabase implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
-        for (SqliteDatabase database : open) {
-            database.close();
-            Path folder = database.file().resolveSibling("");
+        open.forEach(SqliteDatabase::close);
+        for (Path folder : open.stream()
+                .map(database -> database.file().resolveSibling(""))
+                .distinct()
+                .toList()) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     Files.delete(file);

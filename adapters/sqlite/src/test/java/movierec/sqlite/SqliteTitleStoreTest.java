@@ -1,5 +1,6 @@
 package movierec.sqlite;
 
+import java.time.InstantSource;
 import movierec.testkit.title.TitleStoreContract;
 import movierec.title.TitleStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -9,7 +10,7 @@ final class SqliteTitleStoreTest extends TitleStoreContract {
     final FreshDatabase fresh = new FreshDatabase();
 
     @Override
-    protected TitleStore titles() {
-        return fresh.stores().titles();
+    protected TitleStore titles(InstantSource clock) {
+        return new SqliteTitleStore(fresh.database(), clock);
     }
 }

@@ -148,16 +148,28 @@ final class SqliteTwinTest {
                 .map(models -> new Call("keepOnly", on -> on.batchLists().keepOnly(models)));
         Arbitrary<Call> erase = users.map(
                 user -> new Call("erase", on -> on.userData().erase(user).getOrDefault("events", -1)));
-        Arbitrary<Call> save = Combinators.combine(titles, Arbitraries.of("sample", "tmdb"))
-                .as((title, source) -> new Call("save", on -> {
+        Arbitrary<String> sources = Arbitraries.of("sample", "tmdb", "movielens");
+        Arbitrary<Call> save = Combinators.combine(
+                        titles,
+                        sources,
+                        Arbitraries.of("", "fact"),
+                        Arbitraries.integers().between(0, 2))
+                .as((title, source, fact, votes) -> new Call("save", on -> {
                     on.titles()
-                            .save(List.of(Title.builder(title, "T")
+                            .save(List.of(Title.builder(title, "T of " + source)
+                                    .overview(fact)
+                                    .votes(votes, votes)
                                     .source(source, NOON)
                                     .build()));
                     return on.titles().version();
                 }));
-        Arbitrary<Call> deleteTitles = Arbitraries.of("sample", "tmdb")
-                .map(source -> new Call("deleteBySource", on -> on.titles().deleteBySource(source)));
+        Arbitrary<Call> deleteTitles = sources.map(
+                source -> new Call("deleteBySource", on -> on.titles().deleteBySource(source)));
+        Arbitrary<Call> deleteSome = Combinators.combine(sources, titles.list().ofMaxSize(3))
+                .as((source, some) ->
+                        new Call("delete titles", on -> on.titles().delete(source, some)));
+        Arbitrary<Call> ofSource = Combinators.combine(sources, titles.list().ofMaxSize(3))
+                .as((source, some) -> new Call("of", on -> on.titles().of(source, some)));
 
         return Arbitraries.oneOf(List.of(
                         record,
@@ -177,7 +189,10 @@ final class SqliteTwinTest {
                         keepOnly,
                         erase,
                         save,
-                        deleteTitles))
+                        save,
+                        deleteTitles,
+                        deleteSome,
+                        ofSource))
                 .list()
                 .ofMaxSize(40);
     }

@@ -3,13 +3,13 @@ package movierec.catalogue.importer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import movierec.catalogue.VoteTally;
-import movierec.catalogue.sample.SampleCatalogue;
 import movierec.identity.UserId;
 import movierec.model.CorpusStore;
 import movierec.model.RatingCorpus;
@@ -22,7 +22,7 @@ import movierec.title.TitleStore;
 
 /** Brings a MovieLens data set in: its ratings for training, its movies into the catalogue, one user's ratings as events. */
 public final class ImportMovieLens {
-    /** The {@link Title#source()} of titles that only MovieLens knows. */
+    /** The {@link Title#source()} of what MovieLens says. */
     public static final String SOURCE = "movielens";
 
     private static final int TITLES_A_SAVE = 5_000;
@@ -49,7 +49,8 @@ public final class ImportMovieLens {
      *
      * @param corpus the name under which the ratings are stored
      * @param ratings stored for training
-     * @param titlesUpdated titles known before that got this corpus' votes
+     * @param titlesAdded titles that no source knew before
+     * @param titlesUpdated titles known before, from whatever source, about which MovieLens now says this
      * @param skipped ratings left out, with reasons
      */
     public record Summary(
@@ -83,30 +84,22 @@ public final class ImportMovieLens {
     }
 
     private Filled fillCatalogue(MovieLensFiles files, VoteTally votes) {
-        Map<TitleId, Title> known = new HashMap<>();
-        titles.all().forEach(title -> known.put(title.id(), title));
-        Map<TitleId, Title> changed = new HashMap<>();
+        Set<TitleId> known = titles.all().stream().map(Title::id).collect(Collectors.toSet());
+        Map<TitleId, Title> described = new LinkedHashMap<>();
         Map<Integer, TitleId> tmdbIds = files.tmdbIds();
         Instant now = clock.instant();
-        int added = 0;
         for (MovieLensTitle movie : files.titles()) {
             TitleId titleId = tmdbIds.get(movie.movieId());
-            if (titleId == null || changed.containsKey(titleId)) {
-                continue;
-            }
-            Title before = known.get(titleId);
-            if (before == null || before.source().equals(SOURCE)) {
-                changed.put(titleId, votes.applyTo(title(movie, titleId, now)));
-                added += before == null ? 1 : 0;
-            } else if (before.source().equals(SampleCatalogue.SOURCE) && votes.knows(titleId)) {
-                changed.put(titleId, votes.applyTo(before));
+            if (titleId != null && !described.containsKey(titleId)) {
+                described.put(titleId, votes.applyTo(title(movie, titleId, now)));
             }
         }
-        List<Title> all = List.copyOf(changed.values());
+        List<Title> all = List.copyOf(described.values());
         for (int from = 0; from < all.size(); from += TITLES_A_SAVE) {
             titles.save(all.subList(from, Math.min(from + TITLES_A_SAVE, all.size())));
         }
-        return new Filled(added, all.size() - added);
+        known.retainAll(described.keySet());
+        return new Filled(all.size() - known.size(), known.size());
     }
 
     private static Title title(MovieLensTitle movie, TitleId titleId, Instant now) {

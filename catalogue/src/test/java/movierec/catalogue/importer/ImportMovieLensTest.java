@@ -27,7 +27,7 @@ class ImportMovieLensTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final UserId ANN = new UserId("ann");
 
-    private final InMemoryTitleStore titles = new InMemoryTitleStore();
+    private final InMemoryTitleStore titles = new InMemoryTitleStore(InstantSource.fixed(NOW));
     private final InMemoryTaste taste = new InMemoryTaste(titles);
     private final InMemoryCorpusStore corpora = new InMemoryCorpusStore();
     private final ImportMovieLens importer = new ImportMovieLens(titles, corpora, taste, InstantSource.fixed(NOW));
@@ -94,26 +94,59 @@ class ImportMovieLensTest {
     }
 
     @Test
-    void sampleTitlesKeepTheirFactsAndGetTheVotesOthersKeepEverything() {
+    void sampleTitlesKeepTheirFactsAndShowTheVotesOthersKeepBoth() {
         Title sample = Title.builder(TitleId.movie(603), "The Matrix, as we know it")
                 .votes(5, 1)
-                .source("sample", Instant.EPOCH)
+                .source("sample", NOW)
                 .build();
-        Title tmdb = Title.builder(TitleId.movie(949), "Heat")
+        Title tmdb = Title.builder(TitleId.movie(949), "Heat, as TMDB knows it")
                 .votes(7.9, 7000)
-                .source("tmdb", Instant.EPOCH)
+                .source("tmdb", NOW)
                 .build();
         titles.save(List.of(sample, tmdb));
 
         ImportMovieLens.Summary summary = importer.importCorpus(files(), Progress.NONE);
 
         assertThat(summary.titlesAdded()).isEqualTo(1);
-        assertThat(summary.titlesUpdated()).isEqualTo(1);
+        assertThat(summary.titlesUpdated()).isEqualTo(2);
         Title voted = titles.find(TitleId.movie(603)).orElseThrow();
         assertThat(voted.name()).isEqualTo("The Matrix, as we know it");
         assertThat(voted.source()).isEqualTo("sample");
         assertThat(voted.voteCount()).isEqualTo(2);
-        assertThat(titles.find(TitleId.movie(949))).contains(tmdb);
+        assertThat(voted.votesSource()).isEqualTo("movielens");
+        Title heat = titles.find(TitleId.movie(949)).orElseThrow();
+        assertThat(heat.name()).isEqualTo("Heat, as TMDB knows it");
+        assertThat(heat.voteCount()).isEqualTo(7000);
+        assertThat(heat.votesSource()).isEqualTo("tmdb");
+    }
+
+    @Test
+    void sampleTitlesKeepTheirOwnVotesWhereNobodyRatedThemHere() {
+        Title sample = Title.builder(TitleId.movie(44), "Never rated there")
+                .votes(6, 5)
+                .source("sample", NOW)
+                .build();
+        titles.save(List.of(sample));
+
+        importer.importCorpus(files(), Progress.NONE);
+
+        Title merged = titles.find(TitleId.movie(44)).orElseThrow();
+        assertThat(merged.voteCount()).isEqualTo(5);
+        assertThat(merged.votesSource()).isEqualTo("sample");
+    }
+
+    @Test
+    void purgingTheImportLeavesWhatOthersSaid() {
+        Title sample = Title.builder(TitleId.movie(603), "The Matrix, as we know it")
+                .votes(5, 1)
+                .source("sample", NOW)
+                .build();
+        titles.save(List.of(sample));
+        importer.importCorpus(files(), Progress.NONE);
+
+        assertThat(titles.deleteBySource(ImportMovieLens.SOURCE)).isEqualTo(3);
+
+        assertThat(titles.all()).containsExactly(sample);
     }
 
     @Test
@@ -126,6 +159,7 @@ class ImportMovieLensTest {
         assertThat(titles.all()).isEqualTo(once);
         assertThat(corpora.all()).hasSize(1);
         assertThat(again.titlesAdded()).isZero();
+        assertThat(again.titlesUpdated()).isEqualTo(3);
     }
 
     @Test

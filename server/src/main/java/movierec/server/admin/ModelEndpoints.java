@@ -39,14 +39,14 @@ public final class ModelEndpoints {
         } catch (UnusableSnapshot unusable) {
             throw new Refusal.Conflict("unusable-model", String.valueOf(unusable.getMessage()));
         }
-        state.refresh();
+        state.refreshModel();
         return Answer.ok(json());
     }
 
     /** Makes the snapshot that served before serve again. */
     public Answer rollback(Call call) {
         models.rollback();
-        state.refresh();
+        state.refreshModel();
         return Answer.ok(json());
     }
 

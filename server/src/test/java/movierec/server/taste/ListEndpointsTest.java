@@ -139,7 +139,7 @@ final class ListEndpointsTest {
                 .stores()
                 .titles()
                 .save(List.of(Title.builder(titleId, "Now known").build()));
-        server.movierec().recommender().state().refresh();
+        server.movierec().recommender().state().refreshNow();
         assertThat(each(list(FAVOURITES), "title")).containsExactly("Now known");
     }
 

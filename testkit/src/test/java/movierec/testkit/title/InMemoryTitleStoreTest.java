@@ -1,10 +1,11 @@
 package movierec.testkit.title;
 
+import java.time.InstantSource;
 import movierec.title.TitleStore;
 
 final class InMemoryTitleStoreTest extends TitleStoreContract {
     @Override
-    protected TitleStore titles() {
-        return new InMemoryTitleStore();
+    protected TitleStore titles(InstantSource clock) {
+        return new InMemoryTitleStore(clock);
     }
 }
