@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import movierec.catalogue.images.ImageMode;
 import movierec.catalogue.tmdb.TmdbCredential;
 import movierec.catalogue.tmdb.TmdbLimits;
 import movierec.catalogue.tmdb.TmdbSettings;
@@ -76,6 +77,9 @@ public final class ConfigLoader {
                 http,
                 new Config.SignUps(settings.flag("signup.enabled"), confirmation(settings, smtpUrl)),
                 smtpUrl,
+                new Config.Images(
+                        ImageMode.of(settings.oneOf("images", ImageMode.words())),
+                        settings.number("images-cache-megabytes", 1, 1_000_000)),
                 settings.flag("recommend.show-watchlist"),
                 settings.flag("schedule.enabled"),
                 Duration.ofDays(settings.number("training.half-life-days", 0, 36_500)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,6 +92,17 @@ class DataCommandsTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("movierec user create ann@example.org");
+    }
+
+    @Test
+    void purgesTheKeptPicturesWithTheirSource() throws IOException {
+        Path pictures = Files.createDirectories(data.resolve("images"));
+        Path picture = Files.writeString(pictures.resolve("0123.image"), "made up");
+
+        assertThat(Ran.in(data, "purge", "--source", "movielens").exitCode()).isZero();
+        assertThat(picture).exists();
+        assertThat(Ran.in(data, "purge", "--source", "tmdb").exitCode()).isZero();
+        assertThat(picture).doesNotExist();
     }
 
     @Test
