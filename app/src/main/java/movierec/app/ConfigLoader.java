@@ -108,7 +108,11 @@ public final class ConfigLoader {
 
     private static void checkCredential(Secret credential, Settings settings) {
         try {
-            TmdbCredential.of(credential.value());
+            if (!TmdbCredential.of(credential.value()).isUsual()) {
+                settings.warn(
+                        "movierec.tmdb.api-key does not look like a credential of TMDB: an API key has 32 hexadecimal"
+                                + " digits, a read access token begins with eyJ and has three parts with dots between them");
+            }
         } catch (IllegalArgumentException wrong) {
             settings.refuse("movierec.tmdb.api-key: " + wrong.getMessage());
         }
