@@ -78,8 +78,9 @@ final class ListFetch {
         Set<TitleId> wanted = new LinkedHashSet<>();
         for (PagePlan planned : plan) {
             StoredList stored = former.get(planned.list());
-            if (stored != null && isFresh(stored, run)) {
-                run.count("lists fresh", 1);
+            boolean ofThisRun = stored != null && !stored.fetchedAt().isBefore(run.startedAt());
+            if (stored != null && (ofThisRun || isFresh(stored))) {
+                run.count("lists fresh", ofThisRun ? 0 : 1);
                 run.step(planned.pages());
                 wanted.addAll(stored.titles());
                 continue;
@@ -96,10 +97,8 @@ final class ListFetch {
     /** @param end why the run must end, if it must */
     record Result(Set<TitleId> titles, Optional<State> end) {}
 
-    private boolean isFresh(StoredList list, Run run) {
-        Instant now = clock.instant();
-        boolean ofThisRun = !list.fetchedAt().isBefore(run.startedAt());
-        return ofThisRun || now.isBefore(list.fetchedAt().plus(FetchSettings.LIST_IS_FRESH));
+    private boolean isFresh(StoredList list) {
+        return clock.instant().isBefore(list.fetchedAt().plus(FetchSettings.LIST_IS_FRESH));
     }
 
     private Optional<State> fetchOne(PagePlan planned, boolean isDaily, FetchProgress progress, Run run) {
