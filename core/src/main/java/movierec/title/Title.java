@@ -60,6 +60,11 @@ public record Title(
         return genres.contains(genre);
     }
 
+    /** Whether the other title is the same but for when it was learned. */
+    public boolean saysTheSameAs(Title other) {
+        return toBuilder().source(source, other.fetchedAt).build().equals(other);
+    }
+
     public static Builder builder(TitleId id, String name) {
         return new Builder(id, name);
     }

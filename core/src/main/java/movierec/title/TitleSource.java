@@ -53,7 +53,19 @@ public interface TitleSource {
     }
 
     /** @param pages from the first one; fewer are asked for when the list is shorter */
-    record PagePlan(ListKey list, int pages) {}
+    record PagePlan(ListKey list, int pages) {
+        /**
+         * Every page of a list on which everything stands that the source has of its kind: a title that is no longer on it may
+         * be gone, and is asked for.
+         */
+        public static PagePlan everything(ListKey list) {
+            return new PagePlan(list, Integer.MAX_VALUE);
+        }
+
+        public boolean isEverything() {
+            return pages == Integer.MAX_VALUE;
+        }
+    }
 
     /** The answer to a question for one title. */
     sealed interface Fetched {}

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import movierec.catalogue.fetch.Staleness.Wanted;
+import movierec.catalogue.fetch.TitleSaver.Answer;
 import movierec.job.JobStatus.State;
 import movierec.title.ListKey;
 import movierec.title.StoredList;
 import movierec.title.Title;
 import movierec.title.TitleId;
 import movierec.title.TitleSource;
+import movierec.title.TitleSource.Fetched;
+import movierec.title.TitleSource.Gone;
 import movierec.title.TitleSource.PagePlan;
 import movierec.title.TitleSource.SourcePage;
 
@@ -72,16 +76,16 @@ final class ListFetch {
         run.phase(
                 "lists",
                 plan.stream()
+                        .filter(planned -> !planned.isEverything())
                         .mapToInt(PagePlan::pages)
-                        .filter(pages -> pages < Integer.MAX_VALUE)
                         .sum());
         Set<TitleId> wanted = new LinkedHashSet<>();
         for (PagePlan planned : plan) {
             StoredList stored = former.get(planned.list());
             boolean ofThisRun = stored != null && !stored.fetchedAt().isBefore(run.startedAt());
-            if (stored != null && (ofThisRun || isFresh(stored))) {
+            if (stored != null && (ofThisRun || isFresh(planned, stored))) {
                 run.count("lists fresh", ofThisRun ? 0 : 1);
-                run.step(planned.pages());
+                run.step(planned.isEverything() ? 0 : planned.pages());
                 wanted.addAll(stored.titles());
                 continue;
             }
@@ -97,14 +101,17 @@ final class ListFetch {
     /** @param end why the run must end, if it must */
     record Result(Set<TitleId> titles, Optional<State> end) {}
 
-    private boolean isFresh(StoredList list) {
-        return clock.instant().isBefore(list.fetchedAt().plus(FetchSettings.LIST_IS_FRESH));
+    /** A list of everything is looked at by every run: whoever has it all at hand has no reason to spare questions. */
+    private boolean isFresh(PagePlan planned, StoredList list) {
+        return !planned.isEverything()
+                && clock.instant().isBefore(list.fetchedAt().plus(FetchSettings.LIST_IS_FRESH));
     }
 
     private Optional<State> fetchOne(PagePlan planned, boolean isDaily, FetchProgress progress, Run run) {
         ListKey list = planned.list();
         int page = progress.pagesOf(list) + 1;
         int last = planned.pages();
+        boolean isCounted = !planned.isEverything();
         run.step(page - 1);
         while (page <= last) {
             Optional<State> end = run.mustEnd();
@@ -122,13 +129,58 @@ final class ListFetch {
             progress.add(list, clock.instant(), rows.stream().map(Title::id).toList());
             run.count("pages", 1);
             run.count("rows", rows.size());
-            run.step(1);
             last = Math.min(last, got.totalPages());
+            if (!isCounted) {
+                run.expect(last);
+                isCounted = true;
+            }
+            run.step(1);
             page++;
             run.checkpoint(progress.write());
         }
-        replace(list, isDaily, progress, run);
+        List<TitleId> titles = new ArrayList<>(progress.titlesOf(list));
+        if (planned.isEverything()) {
+            Optional<List<TitleId>> stillThere = askForVanished(list, titles, run);
+            if (stillThere.isEmpty()) {
+                failed.add(list);
+                return Optional.of(State.STOPPED);
+            }
+            titles.addAll(stillThere.get());
+        } else if (titles.isEmpty() && former.containsKey(list)) {
+            run.count("lists kept", 1);
+            return Optional.empty();
+        }
+        replace(list, titles, isDaily, progress, run);
         return Optional.empty();
+    }
+
+    /**
+     * Asks for the titles that a list of everything no longer names and forgets those that are gone. The list is replaced only
+     * after this: a run that breaks off in between still knows whom to ask for.
+     *
+     * @return those that are not gone; nothing when the source cannot be reached
+     */
+    private Optional<List<TitleId>> askForVanished(ListKey list, List<TitleId> titles, Run run) {
+        StoredList before = former.get(list);
+        Set<TitleId> vanished = new LinkedHashSet<>(before == null ? List.of() : before.titles());
+        vanished.removeAll(Set.copyOf(titles));
+        List<Answer> answers = new ArrayList<>();
+        List<TitleId> stillThere = new ArrayList<>();
+        for (TitleId id : vanished) {
+            Question<Fetched> question = Question.ask(
+                    () -> source.details(id, ""), source::health, patience, () -> run.count("titles failed", 1));
+            if (question.giveUp()) {
+                return Optional.empty();
+            }
+            question.answer().ifPresent(fetched -> answers.add(new Answer(new Wanted(id, ""), fetched)));
+            if (question.answer().filter(Gone.class::isInstance).isEmpty()) {
+                stillThere.add(id);
+            }
+        }
+        run.count(
+                "titles gone",
+                saver.saveAnswers(source.name(), answers, clock.instant()).gone());
+        return Optional.of(stillThere);
     }
 
     private Question<SourcePage> ask(ListKey list, int page, Run run) {
@@ -136,12 +188,7 @@ final class ListFetch {
                 () -> source.page(list, page), source::health, patience, () -> run.count("pages failed", 1));
     }
 
-    private void replace(ListKey list, boolean isDaily, FetchProgress progress, Run run) {
-        List<TitleId> titles = List.copyOf(progress.titlesOf(list));
-        if (titles.isEmpty() && former.containsKey(list)) {
-            run.count("lists kept", 1);
-            return;
-        }
+    private void replace(ListKey list, List<TitleId> titles, boolean isDaily, FetchProgress progress, Run run) {
         Duration interval = isDaily ? Duration.ofDays(1) : Duration.ofDays(7);
         Duration life = interval.multipliedBy(INTERVALS);
         Duration jitter = Duration.ofMillis((long) (life.toMillis() * JITTER * random.nextDouble()));

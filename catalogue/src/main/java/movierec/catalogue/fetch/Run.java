@@ -75,6 +75,12 @@ final class Run {
         watcher.step(phase, 0, total);
     }
 
+    /** More of the present part of the work has come to light. */
+    synchronized void expect(long more) {
+        total += more;
+        watcher.step(phase, done, total);
+    }
+
     synchronized void step(long howMany) {
         done += howMany;
         watcher.step(phase, done, total);

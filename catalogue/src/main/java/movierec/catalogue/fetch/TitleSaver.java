@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import movierec.catalogue.fetch.Staleness.Wanted;
 import movierec.failure.OutsideFailure;
+import movierec.title.SourceTerms;
 import movierec.title.Title;
 import movierec.title.TitleCheck;
 import movierec.title.TitleCheckStore;
@@ -38,7 +39,8 @@ final class TitleSaver {
 
     /**
      * Saves what a list says about titles. Of a title that is known in detail only the votes and the popularity are new;
-     * its other facts stay as old as they are.
+     * its other facts stay as old as they are. A row that is complete itself is as good as an answer about its title, which
+     * then need not be asked for.
      */
     void saveRows(String source, List<Title> rows) {
         Map<TitleId, Title> known = titles
@@ -48,17 +50,29 @@ final class TitleSaver {
         List<Title> changed = new ArrayList<>();
         for (Title row : rows) {
             Title before = known.getOrDefault(row.id(), row);
-            Title after = before.detailed()
+            Title after = before.detailed() && !row.detailed()
                     ? before.toBuilder()
                             .votes(row.voteAverage(), row.voteCount())
                             .popularity(row.popularity())
                             .build()
                     : row;
-            if (!after.equals(before) || !known.containsKey(row.id())) {
+            if (!known.containsKey(row.id()) || !isKnown(after, before)) {
                 changed.add(after);
             }
         }
         save(changed);
+        inBatches(
+                rows.stream()
+                        .filter(Title::detailed)
+                        .map(row -> new TitleCheck(row.id(), source, row.fetchedAt(), "", false))
+                        .toList(),
+                checks::save);
+    }
+
+    /** Facts that may be kept for ever need not be saved again only because they are still true. */
+    private static boolean isKnown(Title row, Title before) {
+        boolean keepsForEver = SourceTerms.expiry(row.source(), row.fetchedAt()).equals(Instant.MAX);
+        return row.detailed() && keepsForEver ? row.saysTheSameAs(before) : row.equals(before);
     }
 
     /** What a source said about one title. */

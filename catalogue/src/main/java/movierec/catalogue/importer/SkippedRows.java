@@ -13,15 +13,17 @@ public final class SkippedRows {
     private final List<SkippedRow> examples = new ArrayList<>();
     private long count;
 
-    /** @param line counted from 1, the header included */
+    /** @param line counted from 1, the header included; 0 for the whole file */
     public record SkippedRow(String file, long line, String reason) {
         @Override
         public String toString() {
-            return file + " line " + line + ": " + reason;
+            String place = line == 0 ? file : file + " line " + line;
+            return place.isEmpty() ? reason : place + ": " + reason;
         }
     }
 
-    void add(String file, long line, String reason) {
+    /** Counts a row; line 0 is the whole file. */
+    public void add(String file, long line, String reason) {
         count++;
         countByReason.merge(reason, 1L, Long::sum);
         if (examples.size() < EXAMPLES) {
@@ -42,6 +44,11 @@ public final class SkippedRows {
     /** How many rows were skipped for each reason, in the order of first appearance. */
     public Map<String, Long> countByReason() {
         return new LinkedHashMap<>(countByReason);
+    }
+
+    /** The first row that was skipped, in words, or empty. */
+    public String firstExample() {
+        return examples.isEmpty() ? "" : examples.getFirst().toString();
     }
 
     /** The first rows that were skipped. */

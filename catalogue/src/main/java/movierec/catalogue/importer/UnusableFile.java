@@ -8,10 +8,11 @@ import movierec.failure.OutsideFailure;
 import movierec.failure.Refusal;
 
 /** How a file that cannot be used is reported: by a refusal that says what was expected. */
-final class UnusableFile {
+public final class UnusableFile {
     private UnusableFile() {}
 
-    static Refusal.Invalid because(String why) {
+    /** A refusal that says why, to be thrown. */
+    public static Refusal.Invalid because(String why) {
         return new Refusal.Invalid("unusable-file", List.of(new Refusal.Fault("", "", why)));
     }
 
