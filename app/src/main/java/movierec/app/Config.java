@@ -3,6 +3,7 @@ package movierec.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import movierec.catalogue.images.ImageMode;
 import movierec.catalogue.tmdb.TmdbSettings;
 
 /**
@@ -20,6 +21,7 @@ public record Config(
         Http http,
         SignUps signUps,
         Secret smtpUrl,
+        Images images,
         boolean showWatchlist,
         boolean scheduleEnabled,
         Duration trainingHalfLife,
@@ -66,6 +68,9 @@ public record Config(
 
     /** Who may create accounts, and how they are confirmed: {@code auto}, {@code mail} or {@code admin}. */
     public record SignUps(boolean enabled, String confirmation) {}
+
+    /** Where clients get pictures from, and how many megabytes of them are kept here. */
+    public record Images(ImageMode mode, int cacheMegabytes) {}
 
     /** How logs look: {@code auto}, {@code json} or {@code plain}. */
     public record Log(String format, String level) {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import movierec.catalogue.images.ImageMode;
 import movierec.catalogue.tmdb.TmdbCredential;
 import movierec.catalogue.tmdb.TmdbLimits;
 import movierec.catalogue.tmdb.TmdbSettings;
@@ -76,6 +77,9 @@ public final class ConfigLoader {
                 http,
                 new Config.SignUps(settings.flag("signup.enabled"), confirmation(settings, smtpUrl)),
                 smtpUrl,
+                new Config.Images(
+                        ImageMode.of(settings.oneOf("images", ImageMode.words())),
+                        settings.number("images-cache-megabytes", 1, 1_000_000)),
                 settings.flag("recommend.show-watchlist"),
                 settings.flag("schedule.enabled"),
                 Duration.ofDays(settings.number("training.half-life-days", 0, 36_500)),
@@ -104,7 +108,11 @@ public final class ConfigLoader {
 
     private static void checkCredential(Secret credential, Settings settings) {
         try {
-            TmdbCredential.of(credential.value());
+            if (!TmdbCredential.of(credential.value()).isUsual()) {
+                settings.warn(
+                        "movierec.tmdb.api-key does not look like a credential of TMDB: an API key has 32 hexadecimal"
+                                + " digits, a read access token begins with eyJ and has three parts with dots between them");
+            }
         } catch (IllegalArgumentException wrong) {
             settings.refuse("movierec.tmdb.api-key: " + wrong.getMessage());
         }

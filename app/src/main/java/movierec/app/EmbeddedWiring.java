@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import movierec.caffeine.CaffeineResponseCache;
+import movierec.catalogue.images.ImageProxy;
 import movierec.catalogue.sample.SampleCatalogue;
 import movierec.catalogue.sample.SampleTitle;
 import movierec.catalogue.sample.SeedCatalogue;
@@ -128,15 +130,13 @@ public final class EmbeddedWiring {
                 recommender.state(),
                 clock);
         return new Movierec(
-                config,
-                clock,
-                stores,
-                people(database),
-                recommender,
-                training,
-                catalogue.fetching(),
-                catalogue.interest(),
-                opened);
+                config, clock, stores, people(database), recommender, training, catalogue, images(stores), opened);
+    }
+
+    private Images images(Stores stores) {
+        Supplier<String> base = new ImageBase(stores.references(), clock);
+        long maxBytes = (long) config.images().cacheMegabytes() << 20;
+        return new Images(base, keep(new ImageProxy(config.data().resolve("images"), maxBytes, base, clock)));
     }
 
     private TrainingSources sources(Stores stores) {

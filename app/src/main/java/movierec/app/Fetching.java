@@ -290,11 +290,6 @@ public final class Fetching implements AutoCloseable {
                 .toList();
     }
 
-    /** Removes what the terms of its source no longer allow to be kept. */
-    public int deleteExpired() {
-        return stores.titles().deleteExpired();
-    }
-
     /** A running job ends at its next step; it goes on where it stopped at the next start. */
     @Override
     public void close() {

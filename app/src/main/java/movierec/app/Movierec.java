@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import movierec.catalogue.images.ImageProxy;
 import movierec.learning.Progress;
 import movierec.learning.train.TrainingOutcome;
 import movierec.learning.train.TrainingSet;
@@ -17,8 +18,8 @@ public final class Movierec implements AutoCloseable {
     private final People people;
     private final Recommender recommender;
     private final Training training;
-    private final Fetching fetching;
-    private final TitleInterest interest;
+    private final LivingCatalogue catalogue;
+    private final Images images;
     private final List<AutoCloseable> opened;
 
     Movierec(
@@ -28,8 +29,8 @@ public final class Movierec implements AutoCloseable {
             People people,
             Recommender recommender,
             Training training,
-            Fetching fetching,
-            TitleInterest interest,
+            LivingCatalogue catalogue,
+            Images images,
             List<AutoCloseable> opened) {
         this.config = config;
         this.clock = clock;
@@ -37,8 +38,8 @@ public final class Movierec implements AutoCloseable {
         this.people = people;
         this.recommender = recommender;
         this.training = training;
-        this.fetching = fetching;
-        this.interest = interest;
+        this.catalogue = catalogue;
+        this.images = images;
         this.opened = List.copyOf(opened);
     }
 
@@ -69,12 +70,22 @@ public final class Movierec implements AutoCloseable {
 
     /** Keeps the catalogue in step with its sources. */
     public Fetching fetching() {
-        return fetching;
+        return catalogue.fetching();
     }
 
     /** Is told which titles people care about. */
     public TitleInterest interest() {
-        return interest;
+        return catalogue.interest();
+    }
+
+    /** Pictures of titles; also there where the settings show none, so that what was kept can be deleted. */
+    public ImageProxy images() {
+        return images.proxy();
+    }
+
+    /** The address of the source's pictures, that sizes and file names are appended to. */
+    public String imageBase() {
+        return images.base().get();
     }
 
     /** What a model would be trained on now. */

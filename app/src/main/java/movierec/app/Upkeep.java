@@ -65,8 +65,14 @@ public final class Upkeep implements AutoCloseable {
     private void nightly() {
         int sessions = movierec.people().sessions().deleteExpired();
         int lists = movierec.stores().served().deleteBefore(now().minus(KEEP_SERVED_LISTS));
-        int titles = movierec.fetching().deleteExpired();
-        LOG.info("Forgot {} expired sessions, {} old served lists and {} expired titles", sessions, lists, titles);
+        int titles = movierec.stores().titles().deleteExpired();
+        int pictures = movierec.images().deleteExpired();
+        LOG.info(
+                "Forgot {} expired sessions, {} old served lists, {} titles and {} pictures beyond their legal age",
+                sessions,
+                lists,
+                titles,
+                pictures);
         training.start();
     }
 

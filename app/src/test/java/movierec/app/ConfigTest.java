@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import movierec.catalogue.images.ImageMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,17 @@ class ConfigTest {
     void saysWhichSecretFileCannotBeRead() {
         assertThatThrownBy(() -> load(Map.of("SMTP_URL_FILE", "/does/not/exist")))
                 .hasMessageContaining("SMTP_URL_FILE names a file that cannot be read: /does/not/exist");
+    }
+
+    @Test
+    void keepsPicturesUnlessToldOtherwise() {
+        assertThat(load(Map.of()).images()).isEqualTo(new Config.Images(ImageMode.PROXY_CACHE, 500));
+        assertThat(load(Map.of("MOVIEREC_IMAGES", "none", "MOVIEREC_IMAGES_CACHE_MEGABYTES", "7"))
+                        .images())
+                .isEqualTo(new Config.Images(ImageMode.NONE, 7));
+        assertThatThrownBy(() -> load(Map.of("MOVIEREC_IMAGES", "proxy", "MOVIEREC_IMAGES_CACHE_MEGABYTES", "0")))
+                .hasMessageContaining("movierec.images is one of hotlink, proxy-cache, none")
+                .hasMessageContaining("movierec.images-cache-megabytes is a whole number");
     }
 
     @Test

@@ -95,6 +95,17 @@ class DataCommandsTest {
     }
 
     @Test
+    void purgesTheKeptPicturesWithTheirSource() throws IOException {
+        Path pictures = Files.createDirectories(data.resolve("images"));
+        Path picture = Files.writeString(pictures.resolve("0123.image"), "made up");
+
+        assertThat(Ran.in(data, "purge", "--source", "movielens").exitCode()).isZero();
+        assertThat(picture).exists();
+        assertThat(Ran.in(data, "purge", "--source", "tmdb").exitCode()).isZero();
+        assertThat(picture).doesNotExist();
+    }
+
+    @Test
     void importsExportsAndPurges() throws IOException {
         createAnn();
         Path dataset = MovieLensSample.write(elsewhere.resolve("made-up"));

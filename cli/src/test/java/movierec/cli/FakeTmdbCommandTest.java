@@ -59,7 +59,8 @@ class FakeTmdbCommandTest {
                     .isEqualTo(200);
             assertThat(status(client, "GET", base.resolve("tv/1000010?" + KEY))).isEqualTo(200);
             assertThat(status(client, "GET", base.resolve("tv/1000011?" + KEY))).isEqualTo(404);
-            fake.destroy();
+            // The handle, because the process itself would close what is still to be read.
+            fake.toHandle().destroy();
 
             assertThat(fake.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(out.lines())

@@ -10,6 +10,7 @@ import movierec.title.Catalogue;
 import movierec.title.Certification;
 import movierec.title.Genre;
 import movierec.title.Title;
+import movierec.title.WatchWish;
 
 /** Which titles may be shown at all: nothing settled or excluded, and only what passes the hard preferences (REC-10). */
 final class TitleFilter implements IntPredicate {
@@ -20,6 +21,7 @@ final class TitleFilter implements IntPredicate {
     private final Set<String> excludedKeywords;
     private final MediaFilter preferredType;
     private final int maxAge;
+    private final WatchWish watchWish;
 
     private TitleFilter(UserContext context, Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -30,10 +32,23 @@ final class TitleFilter implements IntPredicate {
         preferences.excludedKeywords().forEach(word -> excludedKeywords.add(word.toLowerCase(Locale.ROOT)));
         this.preferredType = MediaFilter.of(preferences.mediaType()).orElse(MediaFilter.BOTH);
         this.maxAge = Certification.minAge(preferences.maxCertification());
+        this.watchWish = watchWish(preferences, catalogue);
     }
 
     static TitleFilter of(UserContext context, Catalogue catalogue) {
         return new TitleFilter(context, catalogue);
+    }
+
+    /**
+     * Whoever names providers sees only what these include. Where no offers are known at all, though, the list would be empty
+     * for want of data and not of titles: there the wish is left out.
+     */
+    private static WatchWish watchWish(Preferences preferences, Catalogue catalogue) {
+        if (preferences.providers().isEmpty()) {
+            return WatchWish.NONE;
+        }
+        WatchWish wish = WatchWish.of(preferences.region(), preferences.providers(), catalogue);
+        return wish.isKnownTo(catalogue) ? wish : WatchWish.NONE;
     }
 
     private static Set<Genre> genres(List<String> names) {
@@ -53,6 +68,7 @@ final class TitleFilter implements IntPredicate {
                 && hasWantedVotes(title)
                 && hasWantedYear(title)
                 && isAllowedFor(title)
+                && watchWish.accepts(title)
                 && hasNothingExcluded(title);
     }
 

@@ -3,15 +3,16 @@ package movierec.taste;
 import java.util.List;
 
 /**
- * What a user told us about their taste (PREF-2). Rating range, years, excluded genres and keywords, certification and
- * media type are hard filters; everything else is a soft weight. Field names are those of the API.
+ * What a user told us about their taste (PREF-2). Rating range, years, excluded genres and keywords, certification, media
+ * type and, where watch offers are known, providers are hard filters; everything else is a soft weight. Field names are
+ * those of the API.
  *
  * @param favoriteGenres genre names or TMDB numbers
  * @param minRating lowest mean vote, 0 to 10
  * @param releaseYearStart first year, inclusive
  * @param subgenrePreferences terms of the vocabulary of that name, as are the other {@code ...Preferences};
  *     {@code languagePreferences} holds ISO 639-1 codes
- * @param providers names of streaming services
+ * @param providers names of streaming services in any case, or their TMDB numbers
  * @param region ISO 3166-1 country of the services, or empty
  * @param maxCertification strictest certification still shown, such as {@code PG-13}, or empty for no cap
  * @param mediaType {@code movie}, {@code tv} or {@code both}

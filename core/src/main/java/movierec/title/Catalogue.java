@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ public final class Catalogue {
     private final VoteScale[] scales;
     private final List<StoredList> lists;
     private final Instant expiresAt;
+    private final Set<String> offerRegions;
 
     /** A catalogue whose sources keep no lists. */
     public Catalogue(Collection<Title> all, long version) {
@@ -60,6 +63,10 @@ public final class Catalogue {
         byGenre = groupByGenre();
         expiresAt = earliestExpiry();
         this.version = stateOf(version, expiresAt);
+        offerRegions = Arrays.stream(titles)
+                .flatMap(title -> title.offers().stream())
+                .map(WatchOffer::region)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Instant earliestExpiry() {
@@ -183,6 +190,11 @@ public final class Catalogue {
     /** From then on something here must not be served any more; {@link Instant#MAX} when there is no such moment. */
     public Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** Where watch offers are known, by ISO 3166-1 code. */
+    public Set<String> offerRegions() {
+        return offerRegions;
     }
 
     /** Every title, in the order of the indexes. */

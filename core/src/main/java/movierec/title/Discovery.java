@@ -15,6 +15,8 @@ import java.util.Set;
  * @param minRating lowest mean vote
  * @param maxRating highest mean vote; titles without votes pass only 10
  * @param maxRuntimeMinutes inclusive; titles of unknown runtime pass only the default
+ * @param providers a title needs one that includes it, by name or number, see {@link WatchWish}
+ * @param region where the providers are meant; without providers a title needs any offer there, also one to rent or buy
  * @param maxCertification titles without a known certification pass only the empty cap
  */
 public record Discovery(
@@ -28,6 +30,8 @@ public record Discovery(
         int minRuntimeMinutes,
         int maxRuntimeMinutes,
         String language,
+        Set<String> providers,
+        String region,
         String maxCertification,
         Order order) {
 
@@ -49,8 +53,9 @@ public record Discovery(
     }
 
     public List<Title> search(Catalogue catalogue) {
+        WatchWish watchWish = WatchWish.of(region, providers, catalogue);
         return catalogue.all().stream()
-                .filter(this::matches)
+                .filter(title -> matches(title) && watchWish.accepts(title))
                 .sorted(comparator(catalogue))
                 .toList();
     }

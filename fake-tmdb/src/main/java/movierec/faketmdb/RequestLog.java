@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** What was asked, in the order of arrival. Keeps the last hundred thousand requests. Thread-safe. */
 public final class RequestLog {
+    static final String API = "/3/";
     private static final int KEPT = 100_000;
     private static final long SECOND = 1_000_000_000;
     private static final Pattern KEY = Pattern.compile("(?<=api_key=)[^&]*");
@@ -81,10 +82,13 @@ public final class RequestLog {
         return counts;
     }
 
-    /** The most requests that arrived within any second. */
+    /** The most requests to the API, without files and pictures, that arrived within any second. */
     public int maxPerSecond() {
-        long[] arrivals =
-                entries().stream().mapToLong(Entry::arrivedNanos).sorted().toArray();
+        long[] arrivals = entries().stream()
+                .filter(entry -> entry.path().startsWith(API))
+                .mapToLong(Entry::arrivedNanos)
+                .sorted()
+                .toArray();
         int most = 0;
         int first = 0;
         for (int last = 0; last < arrivals.length; last++) {

@@ -1,5 +1,7 @@
 package movierec.faketmdb;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Asks a fake as a client of TMDB would. */
 final class Client implements AutoCloseable {
@@ -61,6 +65,20 @@ final class Client implements AutoCloseable {
         } catch (JsonProcessingException wrong) {
             throw new AssertionError("Not JSON: " + answer.body(), wrong);
         }
+    }
+
+    /** Whether an answer is an error in TMDB's form. */
+    static void assertRefused(HttpResponse<String> answer, int status, int code) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(parse(answer).get("status_code").asInt()).isEqualTo(code);
+        assertThat(parse(answer).get("success").asBoolean()).isFalse();
+    }
+
+    /** Ids of the rows of a list; 0 where there is none. */
+    static List<Integer> ids(JsonNode page) {
+        List<Integer> ids = new ArrayList<>();
+        page.get("results").forEach(row -> ids.add(row.path("id").asInt()));
+        return ids;
     }
 
     private HttpRequest request(String path, String... headers) {

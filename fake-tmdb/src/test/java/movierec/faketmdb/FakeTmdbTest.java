@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,12 +32,6 @@ class FakeTmdbTest {
         fake.close();
     }
 
-    private static void assertError(HttpResponse<String> answer, int status, int code) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(Client.parse(answer).get("status_code").asInt()).isEqualTo(code);
-        assertThat(Client.parse(answer).get("success").asBoolean()).isFalse();
-    }
-
     private HttpResponse<String> keyed(String path) {
         return client.get(path + (path.contains("?") ? "&" : "?") + "api_key=" + Client.KEY);
     }
@@ -54,16 +45,16 @@ class FakeTmdbTest {
                 "/3/configuration"
             })
     void refusesWhoeverHasNoKey(String path) {
-        assertError(client.get(path), 401, 7);
-        assertError(client.get(path, "Authorization", "Bearer nonsense"), 401, 7);
+        Client.assertRefused(client.get(path), 401, 7);
+        Client.assertRefused(client.get(path, "Authorization", "Bearer nonsense"), 401, 7);
     }
 
     @Test
     void acceptsOnlyTheConfiguredCredential() {
         try (FakeTmdb strict = FakeTmdb.start(world, FakeSettings.DEFAULT.withCredential("eyJmine"));
                 Client other = new Client(strict)) {
-            assertError(other.get("/3/configuration?api_key=" + Client.KEY), 401, 7);
-            assertError(other.get("/3/configuration", "Authorization", "Bearer eyJother"), 401, 7);
+            Client.assertRefused(other.get("/3/configuration?api_key=" + Client.KEY), 401, 7);
+            Client.assertRefused(other.get("/3/configuration", "Authorization", "Bearer eyJother"), 401, 7);
             assertThat(other.get("/3/configuration", "Authorization", "Bearer eyJmine")
                             .statusCode())
                     .isEqualTo(200);
@@ -84,7 +75,7 @@ class FakeTmdbTest {
         "/3/tv/changes?start_date=yesterday, 400, 23"
     })
     void refusesAsTmdbDoes(String path, int status, int code) {
-        assertError(keyed(path), status, code);
+        Client.assertRefused(keyed(path), status, code);
     }
 
     @Test
@@ -93,7 +84,7 @@ class FakeTmdbTest {
 
         assertThat(keyed("/3/movie/" + FIRST + "?append_to_response=" + twenty).statusCode())
                 .isEqualTo(200);
-        assertError(keyed("/3/movie/" + FIRST + "?append_to_response=" + twenty + ",images"), 400, 27);
+        Client.assertRefused(keyed("/3/movie/" + FIRST + "?append_to_response=" + twenty + ",images"), 400, 27);
     }
 
     @Test
@@ -151,79 +142,6 @@ class FakeTmdbTest {
     }
 
     @Test
-    void everyTitleIsOnSomePageAlthoughPagesAreShortAndRowsRepeat() {
-        List<Integer> sizes = new ArrayList<>();
-        List<Integer> ids = new ArrayList<>();
-        int pages = client.json("/3/tv/popular").get("total_pages").asInt();
-        for (int page = 1; page <= pages; page++) {
-            JsonNode rows = client.json("/3/tv/popular?page=" + page).get("results");
-            sizes.add(rows.size());
-            rows.forEach(row -> ids.add(row.get("id").asInt()));
-        }
-
-        assertThat(sizes.subList(0, 6)).containsExactly(20, 20, 19, 20, 20, 19);
-        assertThat(ids.get(20)).isEqualTo(ids.get(19));
-        assertThat(new HashSet<>(ids)).hasSize(WorldPlan.STANDARD.shows());
-        assertThat(ids).hasSizeGreaterThan(WorldPlan.STANDARD.shows());
-        assertThat(client.json("/3/tv/popular?page=" + (pages + 1)).get("results"))
-                .isEmpty();
-    }
-
-    @Test
-    void tidyWorldsHaveTidyPages() {
-        FakeWorld tidy = new FakeWorld(WorldPlan.STANDARD.withTraps(false).withTitles(45, 0), CLOCK);
-        try (FakeTmdb tidyFake = FakeTmdb.start(tidy);
-                Client other = new Client(tidyFake)) {
-            List<Integer> ids = IntStream.rangeClosed(1, 3)
-                    .boxed()
-                    .flatMap(page -> ids(other.json("/3/movie/popular?page=" + page)).stream())
-                    .toList();
-
-            assertThat(ids).hasSize(45).doesNotHaveDuplicates();
-            assertThat(other.json("/3/trending/movie/day").get("total_pages").asInt())
-                    .isEqualTo(3);
-        }
-    }
-
-    @Test
-    void reportsMorePagesThanItServesWhenThereAreManyTitles() {
-        FakeWorld large = new FakeWorld(WorldPlan.STANDARD.withTitles(12_000, 0), CLOCK);
-        try (FakeTmdb largeFake = FakeTmdb.start(large);
-                Client other = new Client(largeFake)) {
-            assertThat(other.json("/3/movie/popular").get("total_pages").asInt())
-                    .isGreaterThan(600);
-            assertThat(other.json("/3/movie/popular?page=500").get("results")).isNotEmpty();
-            assertError(other.get("/3/movie/popular?page=501&api_key=" + Client.KEY), 400, 22);
-        }
-    }
-
-    @Test
-    void mixedTrendsHoldPersonsAndBothTypes() {
-        JsonNode page = client.json("/3/trending/all/day");
-
-        assertThat(page.get("results"))
-                .extracting(row -> row.get("media_type").asText())
-                .contains("movie", "tv", "person");
-        assertThat(page.get("total_pages").asInt()).isEqualTo(1000);
-        assertThat(ids(page)).isNotEqualTo(ids(client.json("/3/trending/all/week")));
-    }
-
-    @Test
-    void brokenRowsComeOnlyWhenAskedFor() {
-        FakeWorld broken = new FakeWorld(WorldPlan.STANDARD.withBrokenRows(true), CLOCK);
-        try (FakeTmdb brokenFake = FakeTmdb.start(broken);
-                Client other = new Client(brokenFake)) {
-            for (int page = 1; page <= 4; page++) {
-                Set<Integer> good = new HashSet<>(ids(client.json("/3/movie/popular?page=" + page)));
-                JsonNode rows = other.json("/3/movie/popular?page=" + page);
-
-                assertThat(rows.get("results")).hasSizeGreaterThan(good.size());
-                assertThat(ids(rows)).containsAll(good);
-            }
-        }
-    }
-
-    @Test
     void etagsAreWeakAndAnswer304UntilTheTitleChanges() {
         String path = "/3/movie/" + FIRST + "?append_to_response=keywords&api_key=" + Client.KEY;
         HttpResponse<String> first = client.get(path);
@@ -258,12 +176,12 @@ class FakeTmdbTest {
 
     @Test
     void removedTitlesAreGoneAndAddedOnesAreThere() {
-        int favourite = ids(client.json("/3/movie/popular")).getFirst();
+        int favourite = Client.ids(client.json("/3/movie/popular")).getFirst();
         world.remove(Kind.MOVIE, favourite);
         int added = world.add(Kind.MOVIE);
 
-        assertError(keyed("/3/movie/" + favourite), 404, 34);
-        assertThat(ids(client.json("/3/movie/popular"))).doesNotContain(favourite);
+        Client.assertRefused(keyed("/3/movie/" + favourite), 404, 34);
+        assertThat(Client.ids(client.json("/3/movie/popular"))).doesNotContain(favourite);
         assertThat(client.json("/3/movie/" + added).get("id").asInt()).isEqualTo(added);
     }
 
@@ -276,7 +194,7 @@ class FakeTmdbTest {
             still.change(Kind.MOVIE, FIRST + 5);
             still.remove(Kind.MOVIE, FIRST + 7);
 
-            assertThat(ids(other.json("/3/movie/changes"))).containsExactlyInAnyOrder(FIRST + 5, FIRST + 7);
+            assertThat(Client.ids(other.json("/3/movie/changes"))).containsExactlyInAnyOrder(FIRST + 5, FIRST + 7);
             assertThat(other.json("/3/tv/changes").get("results")).isEmpty();
             assertThat(other.json("/3/movie/changes?start_date=2026-02-20&end_date=2026-03-01")
                             .get("results"))
@@ -290,17 +208,11 @@ class FakeTmdbTest {
         JsonNode first = client.json(days + 1);
         Set<Integer> all = IntStream.rangeClosed(1, first.get("total_pages").asInt())
                 .boxed()
-                .flatMap(page -> ids(client.json(days + page)).stream())
+                .flatMap(page -> Client.ids(client.json(days + page)).stream())
                 .collect(Collectors.toSet());
 
         assertThat(first.get("results")).hasSize(100).anyMatch(row -> row.get("adult")
                 .isNull());
         assertThat(all).hasSize(first.get("total_results").asInt()).hasSizeGreaterThan(200);
-    }
-
-    static List<Integer> ids(JsonNode page) {
-        List<Integer> ids = new ArrayList<>();
-        page.get("results").forEach(row -> ids.add(row.path("id").asInt()));
-        return ids;
     }
 }

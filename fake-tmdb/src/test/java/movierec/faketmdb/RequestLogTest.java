@@ -77,8 +77,10 @@ class RequestLogTest {
         RequestLog log = new RequestLog();
         for (long millis : new long[] {0, 100, 900, 1_000, 1_050, 1_950, 2_000}) {
             log.begin();
-            log.end(new RequestLog.Entry(millis * 1_000_000, "GET", "/", "", "/", "", 200));
+            log.end(new RequestLog.Entry(millis * 1_000_000, "GET", "/3/configuration", "", "", "", 200));
         }
+        log.begin();
+        log.end(new RequestLog.Entry(1_060_000_000, "GET", "/t/p/w92/a.jpg", "", "", "", 200));
 
         // From 100 on: 100, 900, 1000, 1050. A second is over exactly one second after its beginning.
         assertThat(log.maxPerSecond()).isEqualTo(4);

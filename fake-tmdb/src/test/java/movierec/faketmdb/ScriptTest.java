@@ -166,6 +166,8 @@ class ScriptTest {
 
             assertThat(statuses).startsWith(200, 200, 200, 200, 200, 429);
             assertThat(statuses.stream().filter(status -> status == 200)).hasSize(5);
+            // Pictures come from another host, which has no such limit.
+            assertThat(other.get("/t/p/w92/unknown.jpg").statusCode()).isEqualTo(404);
         }
     }
 

@@ -45,6 +45,7 @@ import movierec.server.metrics.ShowMetrics;
 import movierec.server.recommend.IssueGroupPass;
 import movierec.server.recommend.RecommendToGroup;
 import movierec.server.recommend.RecommendToSession;
+import movierec.server.recommend.RecommendationJson;
 import movierec.server.recommend.ShowHome;
 import movierec.server.recommend.ShowModel;
 import movierec.server.recommend.ShowRecommendations;
@@ -61,9 +62,12 @@ import movierec.server.taste.RatingEndpoints;
 import movierec.server.taste.RecordEvents;
 import movierec.server.taste.ShowVocabularies;
 import movierec.server.title.DiscoverTitles;
+import movierec.server.title.Posters;
 import movierec.server.title.SearchTitles;
+import movierec.server.title.ShowImage;
 import movierec.server.title.ShowMedia;
 import movierec.server.title.ShowTitle;
+import movierec.server.title.TitleJson;
 import movierec.taste.ListKind;
 
 /** The route table: every path of the server, who may call it, and what answers. The busiest come first. */
@@ -77,14 +81,16 @@ public final class Routes {
     /** Everything a server answers. */
     public static List<Route> all(
             Movierec movierec, TrainingProcess training, Build build, Metrics metrics, Health health) {
+        Posters posters = new Posters(movierec.config().images().mode(), movierec::imageBase);
+        TitleJson json = new TitleJson(posters);
         return Stream.of(
-                        recommendations(movierec, metrics),
-                        titles(movierec),
+                        recommendations(movierec, metrics, new RecommendationJson(json)),
+                        titles(movierec, json),
                         taste(movierec, metrics),
-                        lists(movierec, metrics),
+                        lists(movierec, metrics, json),
                         identity(movierec),
                         admin(movierec, training),
-                        platform(build, metrics, health))
+                        platform(build, posters.foreignOrigin(), metrics, health))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -96,11 +102,11 @@ public final class Routes {
         return movierec.config().authBypass() ? new DevelopmentBypass(real, new UserId("developer")) : real;
     }
 
-    private static List<Route> recommendations(Movierec movierec, Metrics metrics) {
+    private static List<Route> recommendations(Movierec movierec, Metrics metrics, RecommendationJson json) {
         Recommender recommender = movierec.recommender();
         Stores stores = movierec.stores();
         InstantSource clock = movierec.clock();
-        ShowRecommendations personal = new ShowRecommendations(recommender, stores.tastes(), clock, metrics);
+        ShowRecommendations personal = new ShowRecommendations(recommender, stores.tastes(), clock, metrics, json);
         return List.of(
                 get("/api/recommendations", personal::get)
                         .alias("/recommendations")
@@ -108,31 +114,39 @@ public final class Routes {
                 post("/api/recommendations", personal::post)
                         .alias("/recommendations")
                         .forUsersAndApps(RECOMMEND),
-                get("/api/home", new ShowHome(recommender)).forUsersAndApps(RECOMMEND),
-                get("/api/recommendations/surprise", new ShowSurprise(recommender, new SecureRandom()))
+                get("/api/home", new ShowHome(recommender, json)).forUsersAndApps(RECOMMEND),
+                get("/api/recommendations/surprise", new ShowSurprise(recommender, new SecureRandom(), json))
                         .forUsersAndApps(RECOMMEND),
-                post("/api/recommendations/session", new RecommendToSession(recommender))
+                post("/api/recommendations/session", new RecommendToSession(recommender, json))
                         .forAnyone(RECOMMEND),
-                post("/api/recommendations/group", new RecommendToGroup(recommender, stores.tastes(), clock))
+                post("/api/recommendations/group", new RecommendToGroup(recommender, stores.tastes(), clock, json))
                         .forUsersAndApps(RECOMMEND),
                 post("/api/user/group-pass", new IssueGroupPass(recommender, clock))
                         .alias("/user/group-pass")
                         .forUsersAndApps(RECOMMEND),
                 get("/api/model", new ShowModel(recommender.state())).open(),
-                get("/api/titles/{id}/similar", new ShowSimilar(recommender)).forAnyone(CATALOGUE));
+                get("/api/titles/{id}/similar", new ShowSimilar(recommender, json))
+                        .forAnyone(CATALOGUE));
     }
 
-    private static List<Route> titles(Movierec movierec) {
+    private static List<Route> titles(Movierec movierec, TitleJson json) {
         LiveServingState state = movierec.recommender().state();
         return List.of(
-                get("/api/titles/{id}", new ShowTitle(state, movierec.interest()))
+                get("/api/titles/{id}", new ShowTitle(state, movierec.interest(), json))
                         .forAnyone(CATALOGUE),
-                get("/api/media", new ShowMedia(state, movierec.clock()))
+                get("/api/media", new ShowMedia(state, movierec.clock(), json))
                         .alias("/media", "/media-recommendations")
                         .forAnyone(CATALOGUE),
-                get("/api/search", new SearchTitles(movierec.recommender().search(), state))
+                get("/api/search", new SearchTitles(movierec.recommender().search(), state, json))
                         .forAnyone(CATALOGUE),
-                get("/api/discover", new DiscoverTitles(state)).forAnyone(CATALOGUE),
+                get("/api/discover", new DiscoverTitles(state, json)).forAnyone(CATALOGUE),
+                get(
+                                "/api/images/{size}/{file}",
+                                new ShowImage(
+                                        movierec.images(),
+                                        movierec.config().images().mode()))
+                        .open()
+                        .limited(Policy.IMAGES),
                 get("/api/vocabularies", new ShowVocabularies(state.get().vocabularies()))
                         .forAnyone(CATALOGUE));
     }
@@ -178,11 +192,12 @@ public final class Routes {
                 .toList();
     }
 
-    private static List<Route> lists(Movierec movierec, Metrics metrics) {
+    private static List<Route> lists(Movierec movierec, Metrics metrics, TitleJson json) {
         return Stream.concat(
                         list(
                                 movierec,
                                 metrics,
+                                json,
                                 ListKind.FAVOURITES,
                                 "/api/user/favourites",
                                 "/api/user/favorites",
@@ -193,6 +208,7 @@ public final class Routes {
                         list(
                                 movierec,
                                 metrics,
+                                json,
                                 ListKind.WATCHLIST,
                                 "/api/user/watchlist",
                                 "/user/watchlist",
@@ -201,7 +217,7 @@ public final class Routes {
     }
 
     private static Stream<Route> list(
-            Movierec movierec, Metrics metrics, ListKind kind, String path, String... aliases) {
+            Movierec movierec, Metrics metrics, TitleJson json, ListKind kind, String path, String... aliases) {
         Stores stores = movierec.stores();
         ListEndpoints list = new ListEndpoints(
                 kind,
@@ -210,7 +226,8 @@ public final class Routes {
                 movierec.recommender().state(),
                 movierec.interest(),
                 movierec.clock(),
-                metrics);
+                metrics,
+                json);
         String[] withId = Stream.of(aliases).map(alias -> alias + "/{id}").toArray(String[]::new);
         return Stream.of(
                         get(path, list::show).alias(aliases),
@@ -282,11 +299,15 @@ public final class Routes {
                 .toList();
     }
 
-    /** What every server has, whatever it serves. */
-    public static List<Route> platform(Build build, Metrics metrics, Health health) {
+    /**
+     * What every server has, whatever it serves.
+     *
+     * @param imageOrigin from where pages may load pictures besides this server, or empty
+     */
+    public static List<Route> platform(Build build, String imageOrigin, Metrics metrics, Health health) {
         SwaggerUi swaggerUi = new SwaggerUi(build);
         return List.of(
-                get("/", new LandingPage(build)).open(),
+                get("/", new LandingPage(build, imageOrigin)).open(),
                 get("/docs", swaggerUi::page).open(),
                 get("/docs/{file}", swaggerUi::file).open(),
                 get("/openapi.json", OpenApi::json).open(),

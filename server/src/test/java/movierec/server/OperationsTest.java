@@ -63,6 +63,8 @@ final class OperationsTest {
             assertThat(server.get("/docs").headers().firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(policy ->
                             assertThat(policy).contains("default-src 'none'", "script-src 'self'", "frame-ancestors"));
+            assertThat(server.get("/").headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).contains("img-src 'self' data:; "));
         }
     }
 
@@ -146,7 +148,7 @@ final class OperationsTest {
         try (Metrics metrics = new Metrics("0", "0");
                 HttpServer server = new HttpServer(
                         HttpSettings.of("127.0.0.1", 0, TestServer.LOG_KEY),
-                        Routes.platform(Build.current(), metrics, health),
+                        Routes.platform(Build.current(), "", metrics, health),
                         TestServer.NAMES,
                         metrics,
                         health);

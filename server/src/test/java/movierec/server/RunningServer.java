@@ -69,6 +69,8 @@ public final class RunningServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("movierec.port", "0");
         all.put("movierec.schedule.enabled", "false");
+        // a test asks no server but its own
+        all.putIfAbsent("movierec.images", "none");
         Config config = ConfigLoader.defaults(data, all);
         movierec = EmbeddedWiring.open(
                 config,

@@ -54,7 +54,7 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(UnaryOperator<HttpSettings> settings, List<Route> routes, Authenticator authenticator) {
         List<Route> all = new ArrayList<>(routes);
-        all.addAll(Routes.platform(Build.current(), metrics, health));
+        all.addAll(Routes.platform(Build.current(), "", metrics, health));
         http = new HttpServer(
                 settings.apply(HttpSettings.of("127.0.0.1", 0, LOG_KEY)), all, authenticator, metrics, health);
         http.start();

@@ -58,8 +58,8 @@ final class WholeApiTest {
 
     @BeforeAll
     static void start() {
-        Config config =
-                ConfigLoader.defaults(folder, Map.of("movierec.port", "0", "movierec.rate-limit.enabled", "false"));
+        Map<String, String> alone = Map.of("movierec.rate-limit.enabled", "false", "movierec.images", "none");
+        Config config = ConfigLoader.defaults(folder, alone);
         metrics = new Metrics("0", "0");
         Health health = new Health(Map.of());
         movierec = EmbeddedWiring.open(config, InstantSource.system(), Meters.NONE);

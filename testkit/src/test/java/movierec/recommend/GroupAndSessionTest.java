@@ -17,11 +17,16 @@ import movierec.taste.EventKind;
 import movierec.taste.Preferences;
 import movierec.testkit.taste.PreferencesBuilder;
 import movierec.title.TitleId;
+import movierec.title.WatchOffer;
 import org.junit.jupiter.api.Test;
 
 class GroupAndSessionTest {
     private final SmallWorld world = new SmallWorld();
-    private final RecommendForGroup group = new RecommendForGroup(world.recommend(), () -> world.now);
+
+    /** Of the world as it is now. */
+    private RecommendForGroup group() {
+        return new RecommendForGroup(world.recommend(), () -> world.now);
+    }
 
     private Member lover(TitleId... titles) {
         return Member.naming(List.of(titles), Preferences.DEFAULTS, world.now);
@@ -33,7 +38,7 @@ class GroupAndSessionTest {
                 new Member(List.of(Event.of(TitleId.movie(2), EventKind.DISMISSED, world.now)), Preferences.DEFAULTS);
 
         for (Rule rule : Rule.values()) {
-            assertThat(ids(group.recommend(List.of(lover(HEAT), refuser), rule, MediaFilter.BOTH, 40)))
+            assertThat(ids(group().recommend(List.of(lover(HEAT), refuser), rule, MediaFilter.BOTH, 40)))
                     .isNotEmpty()
                     .doesNotContain(HEAT, TitleId.movie(2));
         }
@@ -44,7 +49,7 @@ class GroupAndSessionTest {
         Preferences capped = new PreferencesBuilder().maxCertification("PG").build();
         Member child = Member.naming(List.of(FIRST_FAMILY_MOVIE), capped, world.now);
 
-        assertThat(group.recommend(List.of(lover(HEAT), child), Rule.AVERAGE, MediaFilter.BOTH, 20)
+        assertThat(group().recommend(List.of(lover(HEAT), child), Rule.AVERAGE, MediaFilter.BOTH, 20)
                         .titles())
                 .isNotEmpty()
                 .allMatch(one -> one.title().certification().equals("G"));
@@ -52,8 +57,8 @@ class GroupAndSessionTest {
 
     @Test
     void givesNobodyTheLastPlaceUnderLeastMisery() {
-        Recommendations list = group.recommend(
-                List.of(lover(HEAT), lover(HEAT, FIRST_FAMILY_MOVIE)), Rule.LEAST_MISERY, MediaFilter.BOTH, 3);
+        Recommendations list = group().recommend(
+                        List.of(lover(HEAT), lover(HEAT, FIRST_FAMILY_MOVIE)), Rule.LEAST_MISERY, MediaFilter.BOTH, 3);
 
         assertThat(list.titles()).hasSize(3).allMatch(one -> one.title().name().startsWith("Crime"));
     }
@@ -68,6 +73,43 @@ class GroupAndSessionTest {
         assertThat(ids(list)).hasSize(5).doesNotContain(HEAT, TitleId.movie(2));
         assertThat(list.titles().getFirst().reasons().getFirst().text()).isEqualTo("Because you loved Crime 1");
         assertThat(world.tastes.version(ANN)).isZero();
+    }
+
+    private void offerAtTwoProviders() {
+        world.offers(TitleId.movie(2), "DE", WatchOffer.Kind.STREAM, 8, "Streamflix")
+                .offers(TitleId.movie(3), "DE", WatchOffer.Kind.STREAM, 8, "Streamflix")
+                .offers(TitleId.movie(3), "DE", WatchOffer.Kind.STREAM, 9, "Kinothek")
+                .offers(TitleId.movie(4), "DE", WatchOffer.Kind.STREAM, 9, "Kinothek");
+    }
+
+    @Test
+    void letsASessionSeeOnlyWhatItsProvidersInclude() {
+        offerAtTwoProviders();
+        RecommendForSession session = new RecommendForSession(world.recommend(), () -> world.now);
+        Preferences streamflix =
+                new PreferencesBuilder().providers("DE", "streamflix").build();
+
+        assertThat(ids(session.recommend(List.of(HEAT), Set.of(), streamflix, MediaFilter.BOTH, 20)))
+                .containsOnly(TitleId.movie(2), TitleId.movie(3));
+    }
+
+    @Test
+    void letsAGroupSeeWhatSomeOfItCanWatchAndUnderLeastMiseryWhatAllCan() {
+        offerAtTwoProviders();
+        List<Member> members = List.of(
+                Member.naming(
+                        List.of(HEAT),
+                        new PreferencesBuilder().providers("DE", "Streamflix").build(),
+                        world.now),
+                Member.naming(
+                        List.of(HEAT),
+                        new PreferencesBuilder().providers("DE", "Kinothek").build(),
+                        world.now));
+
+        assertThat(ids(group().recommend(members, Rule.AVERAGE, MediaFilter.BOTH, 20)))
+                .containsOnly(TitleId.movie(2), TitleId.movie(3), TitleId.movie(4));
+        assertThat(ids(group().recommend(members, Rule.LEAST_MISERY, MediaFilter.BOTH, 20)))
+                .containsExactly(TitleId.movie(3));
     }
 
     @Test

@@ -19,6 +19,7 @@ import movierec.title.Genre;
 import movierec.title.MediaType;
 import movierec.title.Title;
 import movierec.title.TitleId;
+import movierec.title.WatchOffer;
 
 /** Forty titles of four kinds, a model that knows who keeps company with whom, and one user. */
 final class SmallWorld {
@@ -91,6 +92,19 @@ final class SmallWorld {
 
     Recommendations list(int limit, Dials dials, WhatIf whatIf) {
         return recommend().recommend(new Ask(ANN, Profile.BLEND, MediaFilter.BOTH, limit, dials, whatIf));
+    }
+
+    /** A title can be watched, in one way. */
+    SmallWorld offers(TitleId titleId, String region, WatchOffer.Kind kind, int providerId, String provider) {
+        titles.replaceAll(title -> {
+            if (!title.id().equals(titleId)) {
+                return title;
+            }
+            List<WatchOffer> offers = new ArrayList<>(title.offers());
+            offers.add(new WatchOffer(region, kind, providerId, provider));
+            return title.toBuilder().offers(offers).build();
+        });
+        return this;
     }
 
     SmallWorld did(EventKind kind, TitleId titleId) {

@@ -10,6 +10,7 @@ import movierec.taste.Preferences;
 import movierec.testkit.taste.PreferencesBuilder;
 import movierec.title.Title;
 import movierec.title.TitleId;
+import movierec.title.WatchOffer;
 import org.junit.jupiter.api.Test;
 
 class TitleFilterTest {
@@ -49,6 +50,41 @@ class TitleFilterTest {
 
         assertThat(world.list(40).titles()).isNotEmpty().allMatch(one -> List.of("G", "PG-13")
                 .contains(one.title().certification()));
+    }
+
+    /** Titles 2 to 5 can be watched in Germany, each in another way, and 6 in France. */
+    private static List<TitleId> shownWhere(String region, String... providers) {
+        SmallWorld world = new SmallWorld()
+                .offers(TitleId.movie(2), "DE", WatchOffer.Kind.STREAM, 8, "Streamflix")
+                .offers(TitleId.movie(3), "DE", WatchOffer.Kind.FREE, 9, "Freeview")
+                .offers(TitleId.movie(4), "DE", WatchOffer.Kind.RENT, 8, "Streamflix")
+                .offers(TitleId.movie(5), "DE", WatchOffer.Kind.ADS, 10, "Adflix")
+                .offers(TitleId.movie(6), "FR", WatchOffer.Kind.STREAM, 8, "Streamflix");
+        world.did(EventKind.FAVOURITE, HEAT)
+                .prefers(new PreferencesBuilder().providers(region, providers).build());
+        return ids(world.list(40));
+    }
+
+    @Test
+    void showsOnlyWhatTheProvidersIncludeThere() {
+        assertThat(shownWhere("DE", "Streamflix")).containsExactly(TitleId.movie(2));
+        assertThat(shownWhere("DE", "STREAMFLIX", "freeview")).containsOnly(TitleId.movie(2), TitleId.movie(3));
+        assertThat(shownWhere("DE", "8", "10")).containsOnly(TitleId.movie(2), TitleId.movie(5));
+        assertThat(shownWhere("FR", "Streamflix")).containsExactly(TitleId.movie(6));
+        assertThat(shownWhere("DE", "Flix", "88", "99999999999")).isEmpty();
+    }
+
+    @Test
+    void meansAnyRegionWhereNoneIsNamed() {
+        assertThat(shownWhere("", "Streamflix")).containsOnly(TitleId.movie(2), TitleId.movie(6));
+    }
+
+    @Test
+    void leavesProvidersOutWhereNoOffersAreKnown() {
+        assertThat(shownWhere("AT", "Streamflix")).hasSizeGreaterThan(30);
+        assertThat(shown(new PreferencesBuilder().providers("", "Streamflix").build()))
+                .hasSizeGreaterThan(30);
+        assertThat(shownWhere("DE")).as("a region alone").hasSizeGreaterThan(30);
     }
 
     @Test

@@ -82,8 +82,9 @@ final class ListFetch {
         Set<TitleId> wanted = new LinkedHashSet<>();
         for (PagePlan planned : plan) {
             StoredList stored = former.get(planned.list());
-            if (stored != null && isFresh(planned, stored, run)) {
-                run.count("lists fresh", 1);
+            boolean ofThisRun = stored != null && !stored.fetchedAt().isBefore(run.startedAt());
+            if (stored != null && (ofThisRun || isFresh(planned, stored))) {
+                run.count("lists fresh", ofThisRun ? 0 : 1);
                 run.step(planned.isEverything() ? 0 : planned.pages());
                 wanted.addAll(stored.titles());
                 continue;
@@ -101,11 +102,9 @@ final class ListFetch {
     record Result(Set<TitleId> titles, Optional<State> end) {}
 
     /** A list of everything is looked at by every run: whoever has it all at hand has no reason to spare questions. */
-    private boolean isFresh(PagePlan planned, StoredList list, Run run) {
-        Instant now = clock.instant();
-        boolean ofThisRun = !list.fetchedAt().isBefore(run.startedAt());
-        return ofThisRun
-                || !planned.isEverything() && now.isBefore(list.fetchedAt().plus(FetchSettings.LIST_IS_FRESH));
+    private boolean isFresh(PagePlan planned, StoredList list) {
+        return !planned.isEverything()
+                && clock.instant().isBefore(list.fetchedAt().plus(FetchSettings.LIST_IS_FRESH));
     }
 
     private Optional<State> fetchOne(PagePlan planned, boolean isDaily, FetchProgress progress, Run run) {

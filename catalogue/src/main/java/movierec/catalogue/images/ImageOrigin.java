@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import movierec.failure.OutsideFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the source keeps its pictures. Nothing it says is believed: neither that something is a picture nor how long it is, and
@@ -24,7 +25,8 @@ import movierec.failure.OutsideFailure;
 final class ImageOrigin implements AutoCloseable {
     private final Supplier<String> base;
     private final Limits limits;
-    private final HttpClient client;
+    /** Made for the first picture: many a process fetches none. */
+    private @Nullable HttpClient client;
 
     /**
      * @param maxBytes of one picture
@@ -38,10 +40,16 @@ final class ImageOrigin implements AutoCloseable {
     ImageOrigin(Supplier<String> base, Limits limits) {
         this.base = base;
         this.limits = limits;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(limits.connect())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(limits.connect())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+        return client;
     }
 
     /**
@@ -76,7 +84,7 @@ final class ImageOrigin implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> ask(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, this::limited);
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, this::limited);
         try {
             // the client's own limit ends with the headers
             return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
@@ -110,7 +118,9 @@ final class ImageOrigin implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

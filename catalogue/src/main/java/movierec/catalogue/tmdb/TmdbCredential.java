@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * it is sent. The value leaves this class only into a request to TMDB.
  */
 public final class TmdbCredential {
-    private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{32}");
-    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+    private static final Pattern USUAL_KEY = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern USUAL_TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+    private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
     private static final String MASK = "***";
 
     private final String value;
@@ -20,17 +21,24 @@ public final class TmdbCredential {
         this.isKey = isKey;
     }
 
-    /** @throws IllegalArgumentException when it is neither; the message does not show it */
+    /**
+     * A value that begins as a JSON Web Token does is a token, anything else a key; only TMDB can say whether it is a good one.
+     *
+     * @throws IllegalArgumentException when it cannot be sent at all; the message does not show it
+     */
     public static TmdbCredential of(String value) {
         String stripped = value.strip();
-        boolean isKey = KEY.matcher(stripped).matches();
-        if (!isKey && !TOKEN.matcher(stripped).matches()) {
+        if (!SENDABLE.matcher(stripped).matches()) {
             throw new IllegalArgumentException(
-                    "The TMDB credential is neither an API key (32 hexadecimal digits) nor a read"
-                            + " access token (eyJ..., three parts with dots between them); it has " + stripped.length()
-                            + " characters");
+                    "The TMDB credential is an API key (32 hexadecimal digits) or a read access"
+                            + " token (eyJ..., three parts with dots between them), without blanks in it");
         }
-        return new TmdbCredential(stripped, isKey);
+        return new TmdbCredential(stripped, !stripped.startsWith("eyJ"));
+    }
+
+    /** Whether it has the form that TMDB gives its credentials. */
+    public boolean isUsual() {
+        return (isKey ? USUAL_KEY : USUAL_TOKEN).matcher(value).matches();
     }
 
     /** Parameters that carry it, for an API key. */

@@ -102,7 +102,14 @@ public final class TmdbSource implements TitleSource, TitleFeed {
                 .filter(region -> region.code().matches("[A-Z]{2}"))
                 .toList();
         String imageBase = configuration.row("images").text("secure_base_url", MAX_TEXT);
-        return new SourceReference(name(), imageBase.startsWith("https://") ? imageBase : "", regions, clock.instant());
+        return new SourceReference(name(), isAsSafe(imageBase) ? imageBase : "", regions, clock.instant());
+    }
+
+    /** Pictures are not asked for less safely than everything else. */
+    private boolean isAsSafe(String address) {
+        return address.startsWith("https://")
+                || address.startsWith("http://")
+                        && "http".equals(client.settings().baseUrl().getScheme());
     }
 
     private void checkGenres(String path) {

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Thread-safe.
  */
 final class Turns {
-    private static final Duration LITTLE_MORE_THAN_A_SECOND = Duration.ofMillis(1050);
+    private static final Duration LITTLE_MORE_THAN_A_SECOND = Duration.ofMillis(1150);
 
     private final ReentrantLock line = new ReentrantLock(true);
     private final Semaphore inFlight;

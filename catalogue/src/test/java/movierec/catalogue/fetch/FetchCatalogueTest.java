@@ -194,6 +194,7 @@ class FetchCatalogueTest {
         JobStatus cancelled = world.fetch(JobKind.DAILY);
         assertThat(cancelled.state()).isEqualTo(State.CANCELLED);
         assertThat(world.log().count()).isEqualTo(3);
+        world.mayGoOn = () -> true;
         world.pass(Duration.ofSeconds(1));
 
         assertThat(world.fetch(JobKind.DAILY).state()).isEqualTo(State.COMPLETED);

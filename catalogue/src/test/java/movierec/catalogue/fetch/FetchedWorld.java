@@ -32,6 +32,7 @@ import movierec.title.TitleSource.JobKind;
 /** A fake TMDB, the real client in a hurry, stores in memory and a clock that stands. */
 final class FetchedWorld implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-04T08:00:00Z");
+    private static final Duration CIRCUIT_IS_OPEN = Duration.ofMillis(50);
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
     final SettableClock clock = new SettableClock(START);
@@ -43,7 +44,7 @@ final class FetchedWorld implements AutoCloseable {
     private int forgotten;
     BooleanSupplier mayGoOn = () -> true;
     List<Genre> topGenres = List.of();
-    /** What happens at every wait of a run. */
+    /** What happens at every wait of a run, before the client's circuit lets a question through again. */
     Runnable onPause = () -> {};
 
     FetchedWorld() {
@@ -60,7 +61,7 @@ final class FetchedWorld implements AutoCloseable {
                 Duration.ofMillis(2),
                 Duration.ofMillis(20),
                 6,
-                Duration.ofMillis(50),
+                CIRCUIT_IS_OPEN,
                 Duration.ofMinutes(10),
                 Duration.ofMillis(500),
                 1 << 20);
@@ -109,7 +110,10 @@ final class FetchedWorld implements AutoCloseable {
     }
 
     FetchControl control() {
-        return new FetchControl(clock, FetchWatcher.NONE, mayGoOn, Map::of, time -> onPause.run());
+        return new FetchControl(clock, FetchWatcher.NONE, mayGoOn, Map::of, time -> {
+            onPause.run();
+            FetchControl.SLEEP.wait(CIRCUIT_IS_OPEN.plusMillis(10));
+        });
     }
 
     /** Requests by endpoint, those for single titles under the name "details", once all of them are logged. */

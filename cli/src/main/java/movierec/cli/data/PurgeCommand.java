@@ -53,6 +53,9 @@ public final class PurgeCommand implements Callable<Integer> {
         try (Movierec movierec = setup.open()) {
             Stores stores = movierec.stores();
             purged = Purged.from(stores, source);
+            if (source.equals(SourceTerms.TMDB)) {
+                movierec.images().purge();
+            }
             if (purged.isNothing() && !WELL_KNOWN.contains(source)) {
                 throw new CommandFailed("Nothing in the catalogue came from \"" + source + "\"; its sources are: "
                         + String.join(", ", sources(stores)));

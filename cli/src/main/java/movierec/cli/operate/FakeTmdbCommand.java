@@ -30,8 +30,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  movierec fake-tmdb --port 9100",
             "  movierec fake-tmdb --movies 20000 --shows 5000 --rate-limit 40",
-            "  movierec fake-tmdb --port 9100 --fault errors=30%",
-            "  curl -X POST 'http://127.0.0.1:9100/_fake/fault?kind=429&times=5'",
+            "  movierec fake-tmdb --port 9100 --fault errors=30% --fault slow=200"
         })
 public final class FakeTmdbCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;

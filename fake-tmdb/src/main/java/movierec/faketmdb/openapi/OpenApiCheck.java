@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import movierec.faketmdb.openapi.Shape.Type;
@@ -34,12 +33,12 @@ public final class OpenApiCheck {
     private static final int MAX_APPENDS = 20;
     private static final String APPEND = "append_to_response";
 
-    private final JsonNode paths;
+    private final Operations operations;
     private final Recordings recordings;
     private final Map<String, Shape> seen = new HashMap<>();
 
     private OpenApiCheck(JsonNode document, Recordings recordings) {
-        this.paths = document.path("paths");
+        this.operations = new Operations(document);
         this.recordings = recordings;
     }
 
@@ -60,12 +59,12 @@ public final class OpenApiCheck {
      * @param query decoded parameters
      */
     public List<String> request(String path, Map<String, String> query) {
-        Optional<String> template = template(path);
+        Optional<String> template = operations.template(path);
         if (template.isEmpty()) {
             return List.of("no such path: " + path);
         }
         List<String> problems = new ArrayList<>();
-        Map<String, JsonNode> parameters = parameters(template.get());
+        Map<String, JsonNode> parameters = operations.parameters(template.get());
         query.forEach((name, value) -> {
             JsonNode parameter = parameters.get(name);
             if (parameter != null && parameter.path("in").asText().equals("query")) {
@@ -80,7 +79,7 @@ public final class OpenApiCheck {
                         && !query.containsKey(parameter.path("name").asText()))
                 .forEach(parameter -> problems.add(
                         "missing parameter " + parameter.path("name").asText()));
-        variables(template.get(), path).forEach((name, value) -> Optional.ofNullable(parameters.get(name))
+        Operations.variables(template.get(), path).forEach((name, value) -> Optional.ofNullable(parameters.get(name))
                 .flatMap(parameter -> value(parameter, value))
                 .ifPresent(problems::add));
         problems.addAll(appended(template.get(), appends(query)));
@@ -97,7 +96,7 @@ public final class OpenApiCheck {
             problems.add(parts.size() + " appended parts");
         }
         parts.stream()
-                .filter(part -> !paths.has(template + "/" + part))
+                .filter(part -> !operations.has(template + "/" + part))
                 .forEach(part -> problems.add(template + " has no part " + part));
         return problems;
     }
@@ -125,7 +124,7 @@ public final class OpenApiCheck {
      * @param query of the request, which says what was appended
      */
     public List<String> answer(String path, Map<String, String> query, JsonNode body) {
-        Optional<String> template = template(path);
+        Optional<String> template = operations.template(path);
         if (template.isEmpty()) {
             return List.of("no such path: " + path);
         }
@@ -134,7 +133,7 @@ public final class OpenApiCheck {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, HashMap::new));
         for (String part : appends(query)) {
             JsonNode appended = own.remove(part);
-            if (appended != null && paths.has(template.get() + "/" + part)) {
+            if (appended != null && operations.has(template.get() + "/" + part)) {
                 check(
                         appended,
                         documented(template.get() + "/" + part),
@@ -201,14 +200,14 @@ public final class OpenApiCheck {
     }
 
     private Shape documented(String template) {
-        return Shape.ofSchema(content(template).path("schema"));
+        return Shape.ofSchema(operations.content(template).path("schema"));
     }
 
     /** What examples and recorded bodies of that path show. */
     private synchronized Shape seen(String template) {
         return seen.computeIfAbsent(template, key -> {
             Shape shape = Shape.UNKNOWN;
-            for (JsonNode example : content(template).path("examples")) {
+            for (JsonNode example : operations.content(template).path("examples")) {
                 shape = shape.or(Shape.ofExample(example.path("value")));
             }
             for (JsonNode body : recordings.bodies(template)) {
@@ -216,50 +215,5 @@ public final class OpenApiCheck {
             }
             return shape;
         });
-    }
-
-    private JsonNode content(String template) {
-        return operation(template).path("responses").path("200").path("content").path("application/json");
-    }
-
-    private JsonNode operation(String template) {
-        return paths.path(template).path("get");
-    }
-
-    private Map<String, JsonNode> parameters(String template) {
-        return StreamSupport.stream(operation(template).path("parameters").spliterator(), false)
-                .collect(Collectors.toMap(parameter -> parameter.path("name").asText(), Function.identity()));
-    }
-
-    /** The documented path that fits best: one with words before one with variables. */
-    private Optional<String> template(String path) {
-        return paths.properties().stream()
-                .filter(entry -> entry.getValue().has("get"))
-                .map(Map.Entry::getKey)
-                .filter(template -> fits(template, path))
-                .min((one, other) -> Integer.compare(
-                        variables(one, path).size(), variables(other, path).size()));
-    }
-
-    private static boolean fits(String template, String path) {
-        String[] wanted = template.split("/");
-        String[] given = path.split("/");
-        boolean fits = wanted.length == given.length;
-        for (int part = 0; fits && part < wanted.length; part++) {
-            fits = wanted[part].startsWith("{") || wanted[part].equals(given[part]);
-        }
-        return fits;
-    }
-
-    private static Map<String, String> variables(String template, String path) {
-        String[] wanted = template.split("/");
-        String[] given = path.split("/");
-        Map<String, String> variables = new HashMap<>();
-        for (int part = 0; part < wanted.length; part++) {
-            if (wanted[part].startsWith("{")) {
-                variables.put(wanted[part].substring(1, wanted[part].length() - 1), given[part]);
-            }
-        }
-        return variables;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public final class FakeWorld {
     private final InstantSource clock;
     private final Map<Kind, AtomicInteger> counts;
     private final Map<Key, Edit> edits = new ConcurrentHashMap<>();
+    private final AtomicLong edition = new AtomicLong();
     private final Map<String, int[]> orders = new ConcurrentHashMap<>();
 
     private record Key(Kind kind, int id) {}
@@ -97,7 +99,7 @@ public final class FakeWorld {
                 new Key(kind, id),
                 new Edit(1, removed, now()),
                 (old, edit) -> new Edit(old.version() + 1, removed, edit.at()));
-        orders.clear();
+        edition.incrementAndGet();
     }
 
     /** Ids that changed from one day to another, both included, each once. */
@@ -127,7 +129,8 @@ public final class FakeWorld {
         if (orders.size() > KEPT_ORDERS) {
             orders.clear();
         }
-        return orders.computeIfAbsent(kind + list, key -> titles(kind)
+        // An order that is being computed while titles change belongs to the edition that nobody asks for any more.
+        return orders.computeIfAbsent(edition.get() + kind.word() + list, key -> titles(kind)
                 .filter(title -> !title.adult())
                 .filter(choice)
                 .sorted(order.thenComparing(FakeTitle::id))

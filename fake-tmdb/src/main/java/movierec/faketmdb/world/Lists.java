@@ -1,6 +1,7 @@
 package movierec.faketmdb.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ public final class Lists {
             Comparator.comparingDouble(FakeTitle::voteAverage).reversed();
     private static final int ENOUGH_VOTES = 200;
     private static final int ALIKE = 60;
+    private static final int RECOMMENDED = 40;
     /** Among rows of mixed types, each tenth is a person, on the fourth place. */
     private static final int PERSON_EVERY = 10;
 
@@ -99,11 +101,13 @@ public final class Lists {
 
     /** Titles of the same first genre; what is recommended is a part of what is similar. */
     public Listing alike(FakeTitle title, boolean recommended) {
-        Predicate<FakeTitle> sameGenre = other -> other.id() != title.id()
-                && other.genres().getFirst().equals(title.genres().getFirst());
-        int[] ids = world.ids(title.kind(), "alike" + title.genres().getFirst() + "#" + title.id(), sameGenre, POPULAR);
-        int size = Math.min(ids.length, recommended ? ALIKE / 3 * 2 : ALIKE);
-        return new Listing("alike", size, position -> world.title(title.kind(), ids[position])
+        int genre = title.genres().getFirst();
+        int[] ids = Arrays.stream(world.ids(
+                        title.kind(), "genre" + genre, other -> other.genres().getFirst() == genre, POPULAR))
+                .filter(id -> id != title.id())
+                .limit(recommended ? RECOMMENDED : ALIKE)
+                .toArray();
+        return new Listing("alike", ids.length, position -> world.title(title.kind(), ids[position])
                 .map(recommended ? RowJson::withType : RowJson::row)
                 .orElseThrow());
     }

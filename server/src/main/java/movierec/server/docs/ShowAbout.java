@@ -13,10 +13,14 @@ public final class ShowAbout implements Endpoint {
     public static final String TMDB_NOTICE =
             "This product uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.";
 
+    /** The notice that goes with every watch offer. */
+    public static final String JUSTWATCH_NOTICE = "Watch offers are provided by JustWatch.";
+
     private record Attribution(String source, String notice, String url) {}
 
     private static final List<Attribution> ATTRIBUTIONS = List.of(
             new Attribution("TMDB", TMDB_NOTICE, "https://www.themoviedb.org/"),
+            new Attribution("JustWatch", JUSTWATCH_NOTICE, "https://www.justwatch.com/"),
             new Attribution(
                     "MovieLens",
                     "Ratings, where imported, come from the MovieLens data sets of GroupLens Research: F. M. Harper and"

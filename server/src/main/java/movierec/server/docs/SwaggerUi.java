@@ -24,7 +24,7 @@ public final class SwaggerUi {
     }
 
     public Answer page(Call call) {
-        return WebPage.html(WebPage.text("/movierec/docs.html"), "script-src 'self'; connect-src 'self'; ");
+        return WebPage.html(WebPage.text("/movierec/docs.html"), "", "script-src 'self'; connect-src 'self'; ");
     }
 
     public Answer file(Call call) {

@@ -26,13 +26,18 @@ final class WebPage {
                 StandardCharsets.UTF_8);
     }
 
-    /** @param allowed what the page may load, beyond styles in the page itself */
-    static Answer html(String html, String allowed) {
+    /**
+     * @param imageOrigin from where pictures may be loaded besides this server, or empty
+     * @param allowed what else the page may load, beyond styles in the page itself
+     */
+    static Answer html(String html, String imageOrigin, String allowed) {
+        String images = imageOrigin.isEmpty() ? "" : " " + imageOrigin;
         return Answer.text("text/html; charset=utf-8", html)
                 .cached(Caching.DOCUMENT)
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " + allowed
+                        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:" + images + "; "
+                                + allowed
                                 + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     }
 }

@@ -8,6 +8,8 @@ public enum Caching {
     PERSONAL("private, no-cache"),
     /** Lists of the catalogue. */
     CATALOGUE("public, max-age=3600, stale-while-revalidate=86400"),
+    /** Pictures: another picture has another name. */
+    IMAGE("public, max-age=604800"),
     /** Documents that change with a new version of the server only. */
     DOCUMENT("public, no-cache");
 

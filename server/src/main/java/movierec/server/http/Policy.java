@@ -7,6 +7,8 @@ public enum Policy {
     SIGN_UP("sign-up"),
     CODES("codes"),
     IMPORT("import"),
+    /** Pictures: one page shows many, and they cost us little. */
+    IMAGES("images"),
     /** Not limited at all: health and metrics. */
     NONE("none");
 

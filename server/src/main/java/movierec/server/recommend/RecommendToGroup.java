@@ -28,11 +28,13 @@ public final class RecommendToGroup implements Endpoint {
     private final Recommender recommender;
     private final TasteStore tastes;
     private final InstantSource clock;
+    private final RecommendationJson json;
 
-    public RecommendToGroup(Recommender recommender, TasteStore tastes, InstantSource clock) {
+    public RecommendToGroup(Recommender recommender, TasteStore tastes, InstantSource clock, RecommendationJson json) {
         this.recommender = recommender;
         this.tastes = tastes;
         this.clock = clock;
+        this.json = json;
     }
 
     @Override
@@ -55,10 +57,7 @@ public final class RecommendToGroup implements Endpoint {
             body.fault("members", "must not be empty when you are not included");
         }
         call.check();
-        return Answer.bytes(
-                        200,
-                        Answer.JSON,
-                        RecommendationJson.list(recommender.group().recommend(members, rule, mediaType, limit)))
+        return Answer.bytes(200, Answer.JSON, json.list(recommender.group().recommend(members, rule, mediaType, limit)))
                 .cached(Caching.PERSONAL);
     }
 

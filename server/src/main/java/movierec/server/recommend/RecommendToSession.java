@@ -18,9 +18,11 @@ import movierec.title.TitleId;
 /** {@code POST /api/recommendations/session}: a list for anybody, from the titles they name. Nothing is kept. */
 public final class RecommendToSession implements Endpoint {
     private final Recommender recommender;
+    private final RecommendationJson json;
 
-    public RecommendToSession(Recommender recommender) {
+    public RecommendToSession(Recommender recommender, RecommendationJson json) {
         this.recommender = recommender;
+        this.json = json;
     }
 
     @Override
@@ -35,8 +37,7 @@ public final class RecommendToSession implements Endpoint {
         return Answer.bytes(
                 200,
                 Answer.JSON,
-                RecommendationJson.list(
-                        recommender.session().recommend(titles, exclude, preferences, mediaType, limit)));
+                json.list(recommender.session().recommend(titles, exclude, preferences, mediaType, limit)));
     }
 
     /** The default preferences with what the body says instead. */

@@ -12,11 +12,20 @@ import movierec.recommend.SimilarTitles;
 import movierec.server.json.Json;
 import movierec.server.title.TitleJson;
 
-/** The wire shape of recommendations, written by hand because it is the busiest answer of all. */
-final class RecommendationJson {
-    private RecommendationJson() {}
+/** The wire shape of recommendations, written by hand because it is the busiest answer of all. Thread-safe. */
+public final class RecommendationJson {
+    private final TitleJson titleJson;
 
-    static byte[] list(Recommendations list) {
+    public RecommendationJson(TitleJson titleJson) {
+        this.titleJson = titleJson;
+    }
+
+    /** Part of every entity tag, see {@link TitleJson#variant}. */
+    String variant() {
+        return titleJson.variant();
+    }
+
+    byte[] list(Recommendations list) {
         return Json.written(json -> {
             json.writeStartObject();
             results(json, list.titles());
@@ -29,7 +38,7 @@ final class RecommendationJson {
         });
     }
 
-    static byte[] home(HomePage.Page page) {
+    byte[] home(HomePage.Page page) {
         return Json.written(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("rows");
@@ -49,13 +58,13 @@ final class RecommendationJson {
         });
     }
 
-    static byte[] similar(List<SimilarTitles.Similar> titles) {
+    byte[] similar(List<SimilarTitles.Similar> titles) {
         return Json.written(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("results");
             for (SimilarTitles.Similar similar : titles) {
                 json.writeStartObject();
-                TitleJson.writeListed(json, similar.title());
+                titleJson.writeListed(json, similar.title());
                 json.writeNumberField("similarity", rounded(similar.similarity()));
                 json.writeNumberField("collaborative", rounded(similar.collaborative()));
                 json.writeNumberField("content", rounded(similar.content()));
@@ -73,11 +82,11 @@ final class RecommendationJson {
         json.writeNumberField("totalResults", results);
     }
 
-    private static void results(JsonGenerator json, List<Recommendation> titles) throws IOException {
+    private void results(JsonGenerator json, List<Recommendation> titles) throws IOException {
         json.writeArrayFieldStart("results");
         for (Recommendation recommendation : titles) {
             json.writeStartObject();
-            TitleJson.writeListed(json, recommendation.title());
+            titleJson.writeListed(json, recommendation.title());
             parts(json, recommendation.parts());
             json.writeArrayFieldStart("reasons");
             for (Reason reason : recommendation.reasons()) {

@@ -15,9 +15,11 @@ public final class ShowHome implements Endpoint {
     private static final int MAX_PER_ROW = 50;
 
     private final Recommender recommender;
+    private final RecommendationJson json;
 
-    public ShowHome(Recommender recommender) {
+    public ShowHome(Recommender recommender, RecommendationJson json) {
         this.recommender = recommender;
+        this.json = json;
     }
 
     @Override
@@ -25,7 +27,7 @@ public final class ShowHome implements Endpoint {
         UserId user = call.user();
         int perRow = call.query().integer("limit", 1, MAX_PER_ROW, DEFAULT_PER_ROW);
         call.check();
-        byte[] page = RecommendationJson.home(recommender.home().build(user, perRow));
+        byte[] page = json.home(recommender.home().build(user, perRow));
         return Answer.bytes(200, Answer.JSON, page)
                 .cached(Caching.PERSONAL, EntityTag.of("home", user, Arrays.hashCode(page)));
     }

@@ -32,12 +32,15 @@ public final class ShowRecommendations {
     private final TasteStore tastes;
     private final InstantSource clock;
     private final Metrics metrics;
+    private final RecommendationJson json;
 
-    public ShowRecommendations(Recommender recommender, TasteStore tastes, InstantSource clock, Metrics metrics) {
+    public ShowRecommendations(
+            Recommender recommender, TasteStore tastes, InstantSource clock, Metrics metrics, RecommendationJson json) {
         this.recommender = recommender;
         this.tastes = tastes;
         this.clock = clock;
         this.metrics = metrics;
+        this.json = json;
     }
 
     /** The list that the query asks for. */
@@ -71,7 +74,7 @@ public final class ShowRecommendations {
         recommender
                 .served()
                 .record(ask.user(), new ServedList(clock.instant(), list.profile(), list.modelVersion(), titles));
-        return RecommendationJson.list(list);
+        return json.list(list);
     }
 
     private static Answer answer(String key, byte[] list) {

@@ -17,9 +17,11 @@ public final class ShowSimilar implements Endpoint {
     private static final int MAX_LIMIT = 100;
 
     private final Recommender recommender;
+    private final RecommendationJson json;
 
-    public ShowSimilar(Recommender recommender) {
+    public ShowSimilar(Recommender recommender, RecommendationJson json) {
         this.recommender = recommender;
+        this.json = json;
     }
 
     @Override
@@ -30,8 +32,8 @@ public final class ShowSimilar implements Endpoint {
         MediaFilter mediaType = AskReader.mediaType(query);
         call.check();
         String tag = EntityTag.of(
-                "similar", titleId, limit, mediaType, recommender.state().get().version());
-        byte[] similar = RecommendationJson.similar(recommender
+                "similar", titleId, limit, mediaType, recommender.state().get().version(), json.variant());
+        byte[] similar = json.similar(recommender
                 .similar()
                 .of(titleId, title -> mediaType.accepts(title.id().type()), limit));
         return Answer.bytes(200, Answer.JSON, similar).cached(Caching.CATALOGUE, tag);

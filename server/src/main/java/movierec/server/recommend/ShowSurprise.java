@@ -15,11 +15,13 @@ import movierec.server.json.Parameters;
 public final class ShowSurprise implements Endpoint {
     private final Recommender recommender;
     private final RandomGenerator random;
+    private final RecommendationJson json;
 
     /** @param random used by many threads at once */
-    public ShowSurprise(Recommender recommender, RandomGenerator random) {
+    public ShowSurprise(Recommender recommender, RandomGenerator random, RecommendationJson json) {
         this.recommender = recommender;
         this.random = random;
+        this.json = json;
     }
 
     @Override
@@ -33,7 +35,7 @@ public final class ShowSurprise implements Endpoint {
         return Answer.bytes(
                         200,
                         Answer.JSON,
-                        RecommendationJson.list(recommender.surprise().surprise(call.user(), mediaType, limit, draw)))
+                        json.list(recommender.surprise().surprise(call.user(), mediaType, limit, draw)))
                 .cached(Caching.PERSONAL);
     }
 }

@@ -37,7 +37,8 @@ public final class RateLimits {
             Policy.SIGN_IN, new Limit(20, Duration.ofMinutes(1)),
             Policy.SIGN_UP, new Limit(10, Duration.ofMinutes(10)),
             Policy.CODES, new Limit(10, Duration.ofMinutes(10)),
-            Policy.IMPORT, new Limit(10, Duration.ofHours(1)));
+            Policy.IMPORT, new Limit(10, Duration.ofHours(1)),
+            Policy.IMAGES, new Limit(6000, Duration.ofMinutes(1)));
 
     private final boolean enabled;
     private final boolean legacyHeaders;

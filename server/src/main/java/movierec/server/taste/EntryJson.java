@@ -12,9 +12,9 @@ import movierec.title.Title;
 final class EntryJson {
     private EntryJson() {}
 
-    static void write(JsonGenerator json, ListEntry entry, Catalogue catalogue) throws IOException {
+    static void write(JsonGenerator json, ListEntry entry, Catalogue catalogue, TitleJson titles) throws IOException {
         json.writeStartObject();
-        TitleJson.writeListed(json, catalogue.find(entry.titleId()).orElseGet(() -> said(entry)));
+        titles.writeListed(json, catalogue.find(entry.titleId()).orElseGet(() -> said(entry)));
         json.writeStringField("addedAt", entry.addedAt().toString());
         json.writeEndObject();
     }

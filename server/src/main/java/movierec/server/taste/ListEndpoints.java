@@ -20,6 +20,7 @@ import movierec.server.http.Paging;
 import movierec.server.json.Body;
 import movierec.server.json.Json;
 import movierec.server.metrics.Metrics;
+import movierec.server.title.TitleJson;
 import movierec.server.title.TitlePage;
 import movierec.taste.ClientFacts;
 import movierec.taste.ListEntry;
@@ -42,6 +43,7 @@ public final class ListEndpoints {
     private final TitleInterest interest;
     private final InstantSource clock;
     private final Metrics metrics;
+    private final TitleJson titles;
 
     public ListEndpoints(
             ListKind kind,
@@ -50,7 +52,8 @@ public final class ListEndpoints {
             Supplier<ServingState> state,
             TitleInterest interest,
             InstantSource clock,
-            Metrics metrics) {
+            Metrics metrics,
+            TitleJson titles) {
         this.kind = kind;
         this.lists = lists;
         this.tastes = tastes;
@@ -58,6 +61,7 @@ public final class ListEndpoints {
         this.interest = interest;
         this.clock = clock;
         this.metrics = metrics;
+        this.titles = titles;
     }
 
     /** A page of the list, newest first. */
@@ -67,7 +71,13 @@ public final class ListEndpoints {
         call.check();
         Catalogue catalogue = state.get().catalogue();
         String tag = EntityTag.of(
-                kind, user, tastes.version(user), catalogue.version(), call.calledPath(), call.queryString());
+                kind,
+                user,
+                tastes.version(user),
+                catalogue.version(),
+                call.calledPath(),
+                call.queryString(),
+                titles.variant());
         if (call.hasCopy(tag)) {
             return Answer.notModified(tag, Caching.PERSONAL);
         }
@@ -77,7 +87,7 @@ public final class ListEndpoints {
                         paging,
                         page.entries(),
                         page.total(),
-                        (json, entry) -> EntryJson.write(json, entry, catalogue))
+                        (json, entry) -> EntryJson.write(json, entry, catalogue, titles))
                 .cached(Caching.PERSONAL, tag);
     }
 
@@ -114,11 +124,10 @@ public final class ListEndpoints {
         });
     }
 
-    private static void writeAll(JsonGenerator json, Collection<ListEntry> entries, Catalogue catalogue)
-            throws IOException {
+    private void writeAll(JsonGenerator json, Collection<ListEntry> entries, Catalogue catalogue) throws IOException {
         json.writeArrayFieldStart("results");
         for (ListEntry entry : entries) {
-            EntryJson.write(json, entry, catalogue);
+            EntryJson.write(json, entry, catalogue, titles);
         }
         json.writeEndArray();
     }

@@ -2,6 +2,7 @@ package movierec.server.title;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,9 +32,11 @@ public final class DiscoverTitles implements Endpoint {
     private static final List<String> ORDERS = List.of("popularity", "rating", "newest", "title");
 
     private final Supplier<ServingState> state;
+    private final TitleJson titles;
 
-    public DiscoverTitles(Supplier<ServingState> state) {
+    public DiscoverTitles(Supplier<ServingState> state, TitleJson titles) {
         this.state = state;
+        this.titles = titles;
     }
 
     @Override
@@ -43,11 +46,11 @@ public final class DiscoverTitles implements Endpoint {
         Paging paging = Paging.read(query, TitleQuery.DEFAULT_LIMIT, TitleQuery.MAX_LIMIT);
         call.check();
         Catalogue catalogue = state.get().catalogue();
-        String tag = EntityTag.of("discover", call.queryString(), catalogue.version());
+        String tag = EntityTag.of("discover", call.queryString(), catalogue.version(), titles.variant());
         if (call.hasCopy(tag)) {
             return Answer.notModified(tag, Caching.CATALOGUE);
         }
-        return TitlePage.of(call, paging, discovery.search(catalogue)).cached(Caching.CATALOGUE, tag);
+        return TitlePage.of(call, paging, discovery.search(catalogue), titles).cached(Caching.CATALOGUE, tag);
     }
 
     private static Discovery discovery(Parameters query) {
@@ -70,7 +73,17 @@ public final class DiscoverTitles implements Endpoint {
                 query.integer("minRuntime", 0, MAX_MINUTES, 0),
                 maxMinutes,
                 query.text("language", 2, ""),
+                new HashSet<>(query.list("provider", MAX_WORDS, Optional::of, "names or numbers of providers")),
+                region(query),
                 certification,
                 Order.of(query.word("sort", ORDERS, "popularity")).orElse(Order.POPULARITY));
+    }
+
+    private static String region(Parameters query) {
+        String region = query.text("region", 2, "").toUpperCase(Locale.ROOT);
+        if (!region.isEmpty() && !region.matches("[A-Z]{2}")) {
+            query.fault("region", "must be a country of two letters such as DE");
+        }
+        return region;
     }
 }

@@ -23,10 +23,12 @@ public final class SearchTitles implements Endpoint {
 
     private final TitleSearch search;
     private final Supplier<ServingState> state;
+    private final TitleJson titles;
 
-    public SearchTitles(TitleSearch search, Supplier<ServingState> state) {
+    public SearchTitles(TitleSearch search, Supplier<ServingState> state, TitleJson titles) {
         this.search = search;
         this.state = state;
+        this.titles = titles;
     }
 
     @Override
@@ -43,6 +45,6 @@ public final class SearchTitles implements Endpoint {
                 .flatMap(Optional::stream)
                 .filter(TitleQuery.ofType(mediaType))
                 .toList();
-        return TitlePage.of(call, paging, found);
+        return TitlePage.of(call, paging, found, titles);
     }
 }

@@ -29,10 +29,12 @@ public final class ShowMedia implements Endpoint {
 
     private final Supplier<ServingState> state;
     private final InstantSource clock;
+    private final TitleJson json;
 
-    public ShowMedia(Supplier<ServingState> state, InstantSource clock) {
+    public ShowMedia(Supplier<ServingState> state, InstantSource clock, TitleJson json) {
         this.state = state;
         this.clock = clock;
+        this.json = json;
     }
 
     @Override
@@ -51,7 +53,8 @@ public final class ShowMedia implements Endpoint {
         call.check();
         Catalogue catalogue = state.get().catalogue();
         int year = clock.instant().atZone(ZoneOffset.UTC).getYear();
-        String tag = EntityTag.of("media", call.calledPath(), call.queryString(), catalogue.version(), year);
+        String tag =
+                EntityTag.of("media", call.calledPath(), call.queryString(), catalogue.version(), year, json.variant());
         if (call.hasCopy(tag)) {
             return Answer.notModified(tag, Caching.CATALOGUE);
         }
@@ -59,7 +62,7 @@ public final class ShowMedia implements Endpoint {
                 .list(
                         new CatalogueLists(catalogue, year),
                         TitleQuery.ofType(mediaType).and(title -> !excluded.contains(title.id())));
-        return TitlePage.of(call, paging, titles).cached(Caching.CATALOGUE, tag);
+        return TitlePage.of(call, paging, titles, json).cached(Caching.CATALOGUE, tag);
     }
 
     private static Optional<Lister> lister(String listType) {

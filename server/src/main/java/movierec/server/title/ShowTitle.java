@@ -18,10 +18,12 @@ import movierec.title.TitleInterest;
 public final class ShowTitle implements Endpoint {
     private final Supplier<ServingState> state;
     private final TitleInterest interest;
+    private final TitleJson titles;
 
-    public ShowTitle(Supplier<ServingState> state, TitleInterest interest) {
+    public ShowTitle(Supplier<ServingState> state, TitleInterest interest, TitleJson titles) {
         this.state = state;
         this.interest = interest;
+        this.titles = titles;
     }
 
     @Override
@@ -34,10 +36,10 @@ public final class ShowTitle implements Endpoint {
         interest.viewed(title);
         byte[] details = Json.written(json -> {
             json.writeStartObject();
-            TitleJson.writeDetails(json, title);
+            titles.writeDetails(json, title);
             json.writeEndObject();
         });
         return Answer.bytes(200, Answer.JSON, details)
-                .cached(Caching.CATALOGUE, EntityTag.of("title", titleId, catalogue.version()));
+                .cached(Caching.CATALOGUE, EntityTag.of("title", titleId, catalogue.version(), titles.variant()));
     }
 }

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.List;
+import movierec.server.docs.ShowAbout;
 import movierec.title.Genre;
 import movierec.title.Title;
+import movierec.title.WatchOffer;
 
 /**
  * The one shape of a title on the wire. Written field by field, with names that are encoded once, because every busy answer
- * holds many titles.
+ * holds many titles. Thread-safe.
  */
 public final class TitleJson {
-    private static final String POSTERS = "https://image.tmdb.org/t/p/w342";
-
     private static final SerializedString TITLE_ID = new SerializedString("titleId");
     private static final SerializedString MEDIA_TYPE = new SerializedString("mediaType");
     private static final SerializedString TMDB_ID = new SerializedString("tmdbId");
@@ -30,10 +30,19 @@ public final class TitleJson {
     private static final SerializedString RUNTIME_MINUTES = new SerializedString("runtimeMinutes");
     private static final SerializedString CERTIFICATION = new SerializedString("certification");
 
-    private TitleJson() {}
+    private final Posters posters;
+
+    public TitleJson(Posters posters) {
+        this.posters = posters;
+    }
+
+    /** Part of every entity tag of answers with titles: with other settings the same titles look different. */
+    public String variant() {
+        return posters.toString();
+    }
 
     /** Writes the fields of a title into the object that is open. */
-    public static void write(JsonGenerator json, Title title) throws IOException {
+    public void write(JsonGenerator json, Title title) throws IOException {
         text(json, TITLE_ID, title.id().toString());
         text(json, MEDIA_TYPE, title.id().type().word());
         number(json, TMDB_ID, title.id().number());
@@ -47,7 +56,7 @@ public final class TitleJson {
         json.writeEndArray();
         text(json, OVERVIEW, title.overview());
         text(json, POSTER_PATH, title.posterPath());
-        text(json, POSTER_URL, title.posterPath().isEmpty() ? "" : POSTERS + title.posterPath());
+        text(json, POSTER_URL, posters.posterUrl(title.posterPath()));
         number(json, VOTE_AVERAGE, title.voteAverage());
         number(json, VOTE_COUNT, title.voteCount());
         number(json, POPULARITY, title.popularity());
@@ -57,7 +66,7 @@ public final class TitleJson {
     }
 
     /** As {@link #write}, with the field names of older clients beside it: for lists. */
-    public static void writeListed(JsonGenerator json, Title title) throws IOException {
+    public void writeListed(JsonGenerator json, Title title) throws IOException {
         write(json, title);
         json.writeStringField("poster_path", title.posterPath());
         json.writeStringField("release_date", title.releaseDate());
@@ -65,14 +74,35 @@ public final class TitleJson {
     }
 
     /** As {@link #write}, with everything else that is known. */
-    static void writeDetails(JsonGenerator json, Title title) throws IOException {
+    void writeDetails(JsonGenerator json, Title title) throws IOException {
         writeListed(json, title);
         json.writeStringField("originalTitle", title.originalName());
         json.writeStringField("releaseDate", title.releaseDate());
         texts(json, "keywords", title.keywords());
         texts(json, "directors", title.directors());
         texts(json, "cast", title.cast());
+        json.writeStringField("backdropPath", title.backdropPath());
+        json.writeStringField("backdropUrl", posters.backdropUrl(title.backdropPath()));
+        json.writeStringField("imdbId", title.imdbId());
+        json.writeNumberField("tvdbId", title.tvdbId());
+        offers(json, title.offers());
         json.writeStringField("source", title.source());
+    }
+
+    private static void offers(JsonGenerator json, List<WatchOffer> offers) throws IOException {
+        json.writeArrayFieldStart("watchOffers");
+        for (WatchOffer offer : offers) {
+            json.writeStartObject();
+            json.writeStringField("region", offer.region());
+            json.writeStringField("kind", offer.kind().word());
+            json.writeStringField("provider", offer.provider());
+            json.writeNumberField("providerId", offer.providerId());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (!offers.isEmpty()) {
+            json.writeStringField("watchOffersAttribution", ShowAbout.JUSTWATCH_NOTICE);
+        }
     }
 
     private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {

@@ -20,10 +20,10 @@ public final class TitlePage {
     }
 
     /** The page of a whole list of titles. */
-    static Answer of(Call call, Paging paging, List<Title> all) {
+    static Answer of(Call call, Paging paging, List<Title> all, TitleJson titles) {
         return of(call, paging, paging.of(all), all.size(), (json, title) -> {
             json.writeStartObject();
-            TitleJson.writeListed(json, title);
+            titles.writeListed(json, title);
             json.writeEndObject();
         });
     }

@@ -161,8 +161,12 @@ final class AccessMatrixTest {
         if (parameter.isEmpty()) {
             return path;
         }
-        String[] pair = parameter.split("=", 2);
-        return path.replace("{" + pair[0] + "}", pair[1]);
+        String filled = path;
+        for (String one : parameter.split("&")) {
+            String[] pair = one.split("=", 2);
+            filled = filled.replace("{" + pair[0] + "}", pair[1]);
+        }
+        return filled;
     }
 
     private static String name(Route route) {

@@ -19,7 +19,7 @@ final class AccessTable {
         ADMINS
     }
 
-    /** @param path a sample value of the route's path parameter, such as {@code id=movie:238} */
+    /** @param path sample values of the route's path parameters, such as {@code id=movie:238}, with {@code &} between them */
     record Row(Admits admits, int status, String path, String body) {}
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -98,6 +98,7 @@ final class AccessTable {
         row("GET /api/media", Admits.ANYONE_OR_CATALOGUE_APPS, 200);
         row("GET /api/search", Admits.ANYONE_OR_CATALOGUE_APPS, 400);
         row("GET /api/discover", Admits.ANYONE_OR_CATALOGUE_APPS, 200);
+        row("GET /api/images/{size}/{file}", Admits.EVERYBODY, 404, "size=original&file=a.jpg", "");
         row("GET /api/vocabularies", Admits.ANYONE_OR_CATALOGUE_APPS, 200);
     }
 

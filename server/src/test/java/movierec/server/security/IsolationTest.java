@@ -141,6 +141,8 @@ final class IsolationTest {
                 "{job}",
                 "x",
                 "{file}",
+                "x",
+                "{size}",
                 "x");
         String concrete = path;
         for (Map.Entry<String, String> value : values.entrySet()) {

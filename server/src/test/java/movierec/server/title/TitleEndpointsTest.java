@@ -44,6 +44,9 @@ final class TitleEndpointsTest {
         "/api/discover?minRating=NaN, minRating",
         "/api/discover?maxCertification=X, maxCertification",
         "/api/discover?sort=random, sort",
+        "/api/discover?region=DEU, region",
+        "/api/discover?region=1x, region",
+        "/api/discover?provider=%00, provider",
         "/api/titles/nothing, id"
     })
     void wrongParametersAreNamed(String path, String name) {

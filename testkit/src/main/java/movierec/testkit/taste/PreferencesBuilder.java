@@ -14,6 +14,8 @@ public final class PreferencesBuilder {
     private List<String> moods = List.of();
     private List<String> excludedGenres = List.of();
     private List<String> excludedKeywords = List.of();
+    private List<String> providers = List.of();
+    private String region = "";
     private String maxCertification = "";
     private String mediaType = "both";
 
@@ -54,6 +56,13 @@ public final class PreferencesBuilder {
         return this;
     }
 
+    /** @param where the region, or empty */
+    public PreferencesBuilder providers(String where, String... values) {
+        region = where;
+        providers = List.of(values);
+        return this;
+    }
+
     public PreferencesBuilder maxCertification(String value) {
         maxCertification = value;
         return this;
@@ -83,8 +92,8 @@ public final class PreferencesBuilder {
                 none,
                 excludedGenres,
                 excludedKeywords,
-                none,
-                "",
+                providers,
+                region,
                 maxCertification,
                 mediaType);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package movierec.job;
+
+import org.jspecify.annotations.NullMarked;
