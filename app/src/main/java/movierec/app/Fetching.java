@@ -123,19 +123,27 @@ public final class Fetching implements AutoCloseable {
      * @throws Refusal.Conflict when a job is running in whatever process
      */
     public List<JobStatus> run(Job job, FetchWatcher watcher) {
-        return run(job, growADay == 0 ? 200 : growADay, watcher);
+        return run(job, growBy(), watcher);
+    }
+
+    private int growBy() {
+        return growADay == 0 ? 200 : growADay;
     }
 
     /** @param growBy most titles that {@link Job#GROW} asks for */
     public List<JobStatus> run(Job job, int growBy, FetchWatcher watcher) {
         requireSources();
+        return run(job, sources, growBy, watcher);
+    }
+
+    private List<JobStatus> run(Job job, List<TitleSource> asked, int growBy, FetchWatcher watcher) {
         try (HeldLease lease = takeLease()) {
             List<JobStatus> runs = new ArrayList<>();
             FetchControl control = new FetchControl(clock, watcher, goOn(lease), calls, FetchControl.SLEEP);
             switch (job) {
-                case DAILY -> runs.addAll(runAll(JobKind.DAILY, control));
-                case WEEKLY -> runs.addAll(runAll(JobKind.WEEKLY, control));
-                case FULL -> runs.addAll(runAll(JobKind.FULL, control));
+                case DAILY -> runs.addAll(runAll(JobKind.DAILY, asked, control));
+                case WEEKLY -> runs.addAll(runAll(JobKind.WEEKLY, asked, control));
+                case FULL -> runs.addAll(runAll(JobKind.FULL, asked, control));
                 case GROW -> runs.add(grow(growBy, control));
             }
             runs.forEach(ended);
@@ -143,10 +151,8 @@ public final class Fetching implements AutoCloseable {
         }
     }
 
-    private List<JobStatus> runAll(JobKind kind, FetchControl control) {
-        return sources.stream()
-                .map(source -> runInSlices(source, kind, control))
-                .toList();
+    private List<JobStatus> runAll(JobKind kind, List<TitleSource> asked, FetchControl control) {
+        return asked.stream().map(source -> runInSlices(source, kind, control)).toList();
     }
 
     private JobStatus runInSlices(TitleSource source, JobKind kind, FetchControl control) {
@@ -192,16 +198,20 @@ public final class Fetching implements AutoCloseable {
      */
     public boolean start(Job job) {
         requireSources();
+        return start(job, sources);
+    }
+
+    private boolean start(Job job, List<TitleSource> asked) {
         if (!running.compareAndSet(false, true)) {
             return false;
         }
-        behind = Thread.ofVirtual().name("fetch-" + job.word()).start(() -> runReporting(job));
+        behind = Thread.ofVirtual().name("fetch-" + job.word()).start(() -> runReporting(job, asked));
         return true;
     }
 
-    private void runReporting(Job job) {
+    private void runReporting(Job job, List<TitleSource> asked) {
         try {
-            for (JobStatus status : run(job, FetchWatcher.NONE)) {
+            for (JobStatus status : run(job, asked, growBy(), FetchWatcher.NONE)) {
                 LOG.info("{} {}: {} {}", status.job(), status.state(), status.counts(), status.message());
             }
         } catch (Refusal.Conflict elsewhere) {
@@ -215,7 +225,7 @@ public final class Fetching implements AutoCloseable {
         }
     }
 
-    /** Starts what is due by the schedule, if anything is. */
+    /** Starts what is due by the schedule, if anything is, with the source for which it is due. */
     public void startDue() {
         if (running.get() || sources.isEmpty()) {
             return;
@@ -225,12 +235,12 @@ public final class Fetching implements AutoCloseable {
         for (TitleSource source : sources) {
             Optional<JobKind> due = FetchSchedule.due(source.name(), jobs, now);
             if (due.isPresent()) {
-                start(Job.valueOf(due.get().name()));
+                start(Job.valueOf(due.get().name()), List.of(source));
                 return;
             }
         }
         if (feed.isPresent() && growADay > 0 && FetchSchedule.isGrowthDue(jobs, now)) {
-            start(Job.GROW);
+            start(Job.GROW, sources);
         }
     }
 

@@ -1,11 +1,14 @@
 package movierec.app;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import movierec.catalogue.fetch.Enrichment;
 import movierec.catalogue.fetch.FetchSettings;
+import movierec.catalogue.files.FolderLimits;
+import movierec.catalogue.files.FolderSource;
 import movierec.catalogue.tmdb.TmdbClient;
 import movierec.catalogue.tmdb.TmdbCredential;
 import movierec.catalogue.tmdb.TmdbLive;
@@ -60,6 +63,9 @@ record LivingCatalogue(Fetching fetching, TitleInterest interest, LiveSource liv
                 live = new TmdbLive(client, clock, name -> providerNumbers(state, name), enrichment::found);
             }
         }
+        if (!config.titlesFolder().isEmpty()) {
+            sources.add(titlesFolder(Path.of(config.titlesFolder()), stores, clock));
+        }
         Fetching fetching = new Fetching(
                 new Sources(sources, feeds, calls::counts),
                 stores,
@@ -70,6 +76,16 @@ record LivingCatalogue(Fetching fetching, TitleInterest interest, LiveSource liv
                 random);
         opened.add(fetching);
         return new LivingCatalogue(fetching, interest, live, opened);
+    }
+
+    private static FolderSource titlesFolder(Path folder, Stores stores, InstantSource clock) {
+        return new FolderSource(
+                folder,
+                FolderLimits.DEFAULT,
+                () -> stores.catalogueLists().all().stream()
+                        .anyMatch(list -> list.source().equals(FolderSource.NAME)
+                                && !list.titles().isEmpty()),
+                clock);
     }
 
     /** The numbers of a streaming service, which has several in different countries. */

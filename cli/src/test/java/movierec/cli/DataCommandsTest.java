@@ -153,6 +153,63 @@ class DataCommandsTest {
     }
 
     @Test
+    void importsTitlesOfFiles() throws IOException {
+        Files.writeString(
+                elsewhere.resolve("films.csv"), "tmdb_id,title,year\n9999991,Made-up One,2001\n,Made-up Two,2002\n");
+        Files.writeString(
+                elsewhere.resolve("shows.jsonl"),
+                "{\"titleId\":\"tv:9999992\",\"title\":\"Made-up Show\"}\nnonsense\n");
+
+        JsonNode first =
+                Ran.in(data, "import", "titles", elsewhere.toString(), "--json").json();
+        Ran again = Ran.in(data, "import", "titles", elsewhere.toString());
+
+        assertThat(first.get("files").asInt()).isEqualTo(2);
+        assertThat(first.get("titlesAdded").asInt()).isEqualTo(2);
+        assertThat(first.get("skippedRows").asInt()).isEqualTo(2);
+        assertThat(first.get("skippedExamples").get(0).asText()).startsWith("films.csv line 3: it has no TMDB number");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out())
+                .containsPattern("titles added +0")
+                .containsPattern("titles unchanged +2")
+                .contains("Skipped 2 rows:")
+                .contains("such as shows.jsonl line 2: the line is no JSON object");
+        JsonNode purged = Ran.in(data, "purge", "--source", "files", "--json").json();
+        assertThat(purged.get("deletedTitles").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatATitleFileIs() {
+        Ran ran = Ran.in(data, "import", "titles", elsewhere.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains(".jsonl, .ndjson, .csv or .nfo").doesNotContain("\tat ");
+    }
+
+    @Test
+    void fetchesFromAFolderOfTitleFiles() throws IOException {
+        Path film = Files.writeString(elsewhere.resolve("films.csv"), "tmdb_id,title\n9999991,One\n9999993,Three\n");
+        Map<String, String> environment = Map.of("MOVIEREC_TITLES_FOLDER", elsewhere.toString());
+
+        JsonNode first =
+                Ran.with(environment, "", data, "fetch", "full", "--json").json();
+        Files.writeString(film, "tmdb_id,title\n9999993,Three\n");
+        JsonNode second =
+                Ran.with(environment, "", data, "fetch", "daily", "--json").json();
+
+        assertThat(first.get("runs")).hasSize(1);
+        assertThat(first.get("runs").get(0).get("job").asText()).isEqualTo("fetch-full-files");
+        assertThat(first.get("runs").get(0).get("counts").get("rows").asInt()).isEqualTo(2);
+        assertThat(second.get("runs").get(0).get("counts").get("titles gone").asInt())
+                .isEqualTo(1);
+        assertThat(Ran.in(data, "purge", "--source", "files", "--json")
+                        .json()
+                        .get("deletedTitles")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void purgingAnUnknownSourceSaysWhichSourcesThereAre() throws IOException {
         Path dataset = MovieLensSample.write(elsewhere.resolve("made-up"));
         assertThat(Ran.in(data, "import", "movielens", dataset.toString()).exitCode())

@@ -14,7 +14,7 @@ import java.util.List;
  * @param popularity higher is more popular; comparable within one catalogue only
  * @param tvdbId TheTVDB's number of a show
  * @param offers where it can be watched, in the regions that the operator asked for
- * @param source who said so: {@code sample}, {@code movielens}, {@code tmdb}
+ * @param source who said so: {@code sample}, {@code movielens}, {@code tmdb}, {@code files}
  * @param votesSource whose votes and popularity these are; the same as {@code source} unless facts of several sources are
  *     merged, see {@link TitleMerge}
  * @param fetchedAt when the oldest of these facts was learned from that source

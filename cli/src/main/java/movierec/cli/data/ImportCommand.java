@@ -3,6 +3,8 @@ package movierec.cli.data;
 import java.nio.file.Path;
 import java.util.Map;
 import movierec.app.Movierec;
+import movierec.catalogue.files.FolderLimits;
+import movierec.catalogue.files.ImportTitles;
 import movierec.catalogue.importer.ImportMovieLens;
 import movierec.catalogue.importer.ImportMovieLens.History;
 import movierec.catalogue.importer.ImportMovieLens.Summary;
@@ -19,8 +21,11 @@ import picocli.CommandLine.Parameters;
 /** {@code movierec import}. */
 @Command(
         name = "import",
-        description = "Bring ratings of other programs in.",
-        footer = "  movierec import movielens ml-latest-small.zip && movierec train")
+        description = "Bring in what other programs know: ratings, titles.",
+        footer = {
+            "  movierec import movielens ml-latest-small.zip && movierec train",
+            "  movierec import titles my-films.csv"
+        })
 public final class ImportCommand {
     private final Setup setup;
 
@@ -55,6 +60,35 @@ public final class ImportCommand {
                     int movieLensUser,
             @Option(names = "--json", description = Setup.JSON) boolean json) {
         ImportReport report = run(path, email, movieLensUser);
+        if (json) {
+            Json.print(report.asMap(), setup.out());
+        } else {
+            report.print(setup.out());
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "titles",
+            description = {
+                "Add the titles of a file, or of a folder with its subfolders, to the catalogue: JSON lines (.jsonl), CSV, and"
+                        + " .nfo files of Kodi and Jellyfin. Titles are known by their TMDB numbers.",
+                "This happens once; movierec.titles.folder names a folder that every fetch looks at."
+            },
+            footer = "  movierec import titles /srv/films")
+    int titles(
+            @Parameters(paramLabel = "PATH", description = "File or folder.") Path path,
+            @Option(names = "--json", description = Setup.JSON) boolean json) {
+        ImportTitles.Summary summary;
+        try (Movierec movierec = setup.open();
+                ShownProgress progress = new ShownProgress(setup.shell())) {
+            summary = new ImportTitles(
+                            movierec.stores().titles(),
+                            FolderLimits.DEFAULT,
+                            setup.shell().clock())
+                    .run(path, progress.ofReading("titles"));
+        }
+        TitlesReport report = new TitlesReport(summary);
         if (json) {
             Json.print(report.asMap(), setup.out());
         } else {

@@ -43,7 +43,8 @@ record ImportReport(Summary summary, Map<String, History> historyByEmail) {
         out.println("Next: movierec train");
     }
 
-    private static void printSkipped(SkippedRows skipped, PrintWriter out) {
+    /** How many rows were left out, why, and a few of them. */
+    static void printSkipped(SkippedRows skipped, PrintWriter out) {
         if (skipped.count() == 0) {
             return;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package movierec.catalogue.files;
+
+import org.jspecify.annotations.NullMarked;
