@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import movierec.catalogue.fetch.FetchCatalogue;
 import movierec.catalogue.fetch.FetchControl;
 import movierec.catalogue.fetch.FetchSchedule;
@@ -41,6 +42,7 @@ public final class Fetching implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
     private static final String LEASE = "fetch";
     private static final Duration LEASE_TIME = Duration.ofMinutes(2);
+    private static final Duration GROWING_TIME = Duration.ofHours(20);
     private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
 
     private final List<TitleSource> sources;
@@ -167,7 +169,9 @@ public final class Fetching implements AutoCloseable {
     private JobStatus grow(int limit, FetchControl control) {
         TitleFeed growing = feed.orElseThrow(() -> new Refusal.Conflict(
                 "fetch-not-set-up", "Only TMDB says what it has, and it is not set up: set TMDB_API_KEY"));
-        return new GrowCatalogue(sources.getFirst(), growing, fetchStores, settings).run(limit, control);
+        // Every run begins anew, so that a pause would leave the rest to the next day.
+        FetchSettings unhurried = settings.pausingAfter(GROWING_TIME);
+        return new GrowCatalogue(sources.getFirst(), growing, fetchStores, unhurried).run(limit, control);
     }
 
     private void requireSources() {
@@ -258,21 +262,29 @@ public final class Fetching implements AutoCloseable {
 
     /** Where a job stands with each source; empty when it never ran. */
     public List<JobStatus> statuses(Job job) {
-        if (job == Job.GROW) {
-            return stores.jobs().find(GrowCatalogue.JOB).stream().toList();
-        }
-        return sources.stream()
-                .flatMap(source ->
-                        stores.jobs().find(FetchCatalogue.jobName(source.name(), JobKind.valueOf(job.name()))).stream())
+        Stream<String> names = job == Job.GROW
+                ? Stream.of(GrowCatalogue.JOB)
+                : sources.stream().map(source -> FetchCatalogue.jobName(source.name(), JobKind.valueOf(job.name())));
+        boolean isRunning = isRunning();
+        return names.flatMap(name -> stores.jobs().find(name).stream())
+                .map(status -> isRunning ? status : withoutTheDead(status))
                 .toList();
     }
 
-    /** Whether a job is running now, in whatever process. */
+    /** A process that was killed left behind that its run goes on. */
+    private static JobStatus withoutTheDead(JobStatus status) {
+        return status.state() == State.RUNNING
+                ? status.stopped("The process that ran it has ended; the next run goes on from here")
+                : status;
+    }
+
+    /** Whether a job is running now, in whatever process; one that was just started counts. */
     public boolean isRunning() {
-        return stores.leases()
-                .holder(LEASE, clock.instant())
-                .filter(holder -> !ProcessOwner.isGone(holder))
-                .isPresent();
+        return running.get()
+                || stores.leases()
+                        .holder(LEASE, clock.instant())
+                        .filter(holder -> !ProcessOwner.isGone(holder))
+                        .isPresent();
     }
 
     /** When the schedule runs a job next. */
@@ -295,7 +307,9 @@ public final class Fetching implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            if (behind.isAlive()) {
+            if (behind.isAlive() && !behind.join(CLOSING_TIME)) {
+                // It waits for its source, which must not hold the end up.
+                behind.interrupt();
                 behind.join(CLOSING_TIME);
             }
         } catch (InterruptedException interrupted) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import movierec.catalogue.images.ImageMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
     @TempDir
@@ -116,5 +119,103 @@ class ConfigTest {
     @Test
     void confirmsAtOnceWhereThereIsNoMailServer() {
         assertThat(load(Map.of()).signUps().confirmation()).isEqualTo("auto");
+    }
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void readsTheCredentialOfTmdbFromWhereverItIsKept() throws IOException {
+        Path secret = Files.writeString(folder.resolve("tmdb"), "  " + KEY + "\n");
+
+        for (Map<String, String> environment : List.of(
+                Map.of("TMDB_API_KEY", KEY),
+                Map.of("TMDB_API_KEY_FILE", secret.toString()),
+                Map.of("MOVIEREC_TMDB_API_KEY", KEY),
+                Map.of("REACT_APP_TMDB_API_KEY", KEY))) {
+            Config config = load(environment);
+
+            assertThat(config.tmdb().credential().value())
+                    .as(environment.toString())
+                    .isEqualTo(KEY);
+            assertThat(config.toString()).doesNotContain(KEY);
+            assertThat(entry(config, "movierec.tmdb.api-key").value()).isEqualTo("***");
+        }
+        assertThat(load(Map.of()).tmdb().credential().isSet()).isFalse();
+        assertThat(entry(load(Map.of()), "movierec.tmdb.api-key").value()).isEmpty();
+    }
+
+    @Test
+    void warnsOfTheOutdatedNameAndPrefersTheRightOne() {
+        String other = "fedcba9876543210fedcba9876543210";
+
+        Config config = load(Map.of("REACT_APP_TMDB_API_KEY", other));
+        Config both = load(Map.of("REACT_APP_TMDB_API_KEY", other, "TMDB_API_KEY", KEY));
+
+        assertThat(config.warnings())
+                .singleElement()
+                .asString()
+                .contains("REACT_APP_TMDB_API_KEY is an outdated name", "TMDB_API_KEY")
+                .doesNotContain(other);
+        assertThat(both.tmdb().credential().value()).isEqualTo(KEY);
+        assertThat(both.warnings()).isEmpty();
+    }
+
+    @Test
+    void warnsOfACredentialThatLooksLikeNoneOfTmdb() {
+        assertThat(load(Map.of("TMDB_API_KEY", "hunter2")).warnings())
+                .singleElement()
+                .asString()
+                .contains("does not look like a credential of TMDB")
+                .doesNotContain("hunter2");
+        assertThat(load(Map.of("TMDB_API_KEY", KEY)).warnings()).isEmpty();
+        assertThat(load(Map.of("TMDB_API_KEY", "eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJtYWRlLXVwIn0.c2lnbmF0dXJl"))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesACredentialThatCannotBeSentAndDoesNotShowIt() {
+        assertThatThrownBy(() -> load(Map.of("TMDB_API_KEY", "0123456789abcdef 123456789abcdef0")))
+                .isInstanceOfSatisfying(ConfigErrors.class, errors -> assertThat(errors.errors())
+                        .singleElement()
+                        .asString()
+                        .contains("movierec.tmdb.api-key", "without blanks")
+                        .doesNotContain("0123456789abcdef"));
+    }
+
+    @Test
+    void asksTmdbWhereItIsToldTo() {
+        Config.Tmdb usual = load(Map.of()).tmdb();
+        Config.Tmdb elsewhere =
+                load(Map.of("TMDB_BASE_URL", "http://127.0.0.1:9100/3/")).tmdb();
+
+        assertThat(usual.settings().baseUrl()).hasToString("https://api.themoviedb.org/3");
+        assertThat(usual.settings().exportsUrl()).hasToString("https://files.tmdb.org/p/exports");
+        assertThat(elsewhere.settings().baseUrl()).hasToString("http://127.0.0.1:9100/3");
+        assertThat(elsewhere.settings().exportsUrl()).hasToString("http://127.0.0.1:9100/p/exports");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LANGUAGE, english, language is such as en or en-US",
+        "REGION, USA, region is such as US",
+        "TRENDING_WINDOW, month, trending window is day or week",
+        "WATCH_REGIONS, 'US,Germany', provider regions are such as US",
+        "BASE_URL, ftp://api.example.org, base URL is an http or https address",
+        "BASE_URL, http://ann:secret@127.0.0.1/3, base URL is an http or https address",
+        "EXPORTS_URL, nowhere, exports URL is an http or https address",
+        "REQUESTS_PER_SECOND, 0, movierec.tmdb.requests-per-second is a whole number from 1 to 10000",
+        "MAX_IN_FLIGHT, many, movierec.tmdb.max-in-flight is a whole number from 1 to 100",
+        "REFRESH_DAYS, 180, movierec.tmdb.refresh-days is a whole number from 1 to 179",
+        "GROW_PER_DAY, -1, movierec.tmdb.grow-per-day is a whole number from 0 to 100000",
+        "LIVE, yes, 'movierec.tmdb.live is one of true, false'",
+    })
+    void saysWhatIsWrongAboutTmdbInOneSentence(String variable, String value, String said) {
+        assertThatThrownBy(() -> load(Map.of("MOVIEREC_TMDB_" + variable, value)))
+                .isInstanceOfSatisfying(ConfigErrors.class, errors -> assertThat(errors.errors())
+                        .singleElement()
+                        .asString()
+                        .contains("movierec.tmdb", said)
+                        .doesNotContain("secret"));
     }
 }

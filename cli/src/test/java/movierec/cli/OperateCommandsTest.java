@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import movierec.faketmdb.FakeSettings;
+import movierec.faketmdb.FakeTmdb;
+import movierec.faketmdb.world.FakeWorld;
+import movierec.faketmdb.world.WorldPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +103,70 @@ class OperateCommandsTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(state(ran.json(), "mail server")).isEqualTo("fail");
+    }
+
+    private static String detail(JsonNode report, String check) {
+        for (JsonNode one : report.get("checks")) {
+            if (one.get("check").asText().equals(check)) {
+                return one.get("detail").asText();
+            }
+        }
+        return "missing";
+    }
+
+    private Ran doctorOfTmdb(String address, String key) {
+        return doctor(Map.of("MOVIEREC_PORT", "0", "TMDB_BASE_URL", address, "TMDB_API_KEY", key));
+    }
+
+    @Test
+    void findsThatTmdbIsNotThereOrRefusesTheCredential() {
+        String key = "fedcba9876543210fedcba9876543210";
+        String address;
+        Ran refused;
+        try (FakeTmdb tmdb = FakeTmdb.start(
+                FakeWorld.of(WorldPlan.STANDARD.withTitles(1, 1)),
+                FakeSettings.DEFAULT.withCredential("0123456789abcdef0123456789abcdef"))) {
+            address = tmdb.address().toString();
+            refused = doctorOfTmdb(address, key);
+        }
+        Ran notThere = doctorOfTmdb(address, key);
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(state(refused.json(), "TMDB")).isEqualTo("fail");
+        assertThat(detail(refused.json(), "TMDB")).contains(address, "HTTP 401", "set another credential");
+        assertThat(notThere.exitCode()).isEqualTo(1);
+        assertThat(state(notThere.json(), "TMDB")).isEqualTo("fail");
+        assertThat(detail(notThere.json(), "TMDB")).contains(address, "cannot be reached");
+        assertThat(refused.out() + refused.err() + notThere.out() + notThere.err())
+                .doesNotContain(key);
+    }
+
+    @Test
+    void asksTmdbOneQuestionWhereItIsSetUp() {
+        try (FakeTmdb tmdb = FakeTmdb.start(FakeWorld.of(WorldPlan.STANDARD.withTitles(1, 1)))) {
+            Ran ran = doctorOfTmdb(tmdb.address().toString(), "0123456789abcdef0123456789abcdef");
+
+            assertThat(ran.exitCode()).isZero();
+            assertThat(state(ran.json(), "TMDB")).isEqualTo("ok");
+            assertThat(detail(ran.json(), "TMDB")).contains(tmdb.address() + " answers");
+            assertThat(tmdb.log().count("/3/configuration")).isEqualTo(1);
+            assertThat(tmdb.log().count()).isEqualTo(1);
+        }
+        JsonNode without = doctor(freePort()).json();
+        assertThat(state(without, "TMDB")).isEqualTo("ok");
+        assertThat(detail(without, "TMDB")).contains("not set up").contains("TMDB_API_KEY");
+    }
+
+    @Test
+    void configMasksTheCredentialOfTmdb() {
+        Ran ran = Ran.with(Map.of("TMDB_API_KEY", "0123456789abcdef0123456789abcdef"), "", data, "config", "--json");
+
+        assertThat(ran.out() + ran.err()).doesNotContain("0123456789abcdef");
+        assertThat(ran.json().get("settings")).anySatisfy(setting -> {
+            assertThat(setting.get("key").asText()).isEqualTo("movierec.tmdb.api-key");
+            assertThat(setting.get("value").asText()).isEqualTo("***");
+            assertThat(setting.get("source").asText()).isEqualTo("environment");
+        });
     }
 
     @Test

@@ -87,9 +87,17 @@ public final class HeldLease implements AutoCloseable {
         return clock.instant().isBefore(heldUntil);
     }
 
+    /** Gives the lease back, also on a thread that was interrupted: stores turn such a one away. */
     @Override
     public void close() {
         closed.countDown();
-        leases.release(lease, owner);
+        boolean wasInterrupted = Thread.interrupted();
+        try {
+            leases.release(lease, owner);
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

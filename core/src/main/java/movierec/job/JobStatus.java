@@ -36,6 +36,12 @@ public record JobStatus(
         counts = Map.copyOf(counts);
     }
 
+    /** The same, ended before it was done. */
+    public JobStatus stopped(String why) {
+        return new JobStatus(
+                job, State.STOPPED, startedAt, updatedAt, succeededAt, phase, done, total, counts, why, progress);
+    }
+
     /** What became of the last run. */
     public enum State {
         RUNNING,

@@ -11,14 +11,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import movierec.app.Config;
 import movierec.app.ConfigLoader;
@@ -60,7 +61,7 @@ public final class RunningServer implements AutoCloseable {
     /** Someone who can be asked about: the account and a token of theirs. */
     public record Person(String email, UserId userId, String token, String refreshToken) {}
 
-    private RunningServer(Map<String, String> settings) {
+    private RunningServer(Map<String, String> settings, InstantSource clock, UnaryOperator<Config> change) {
         try {
             data = Files.createTempDirectory("movierec-test");
         } catch (IOException e) {
@@ -71,10 +72,9 @@ public final class RunningServer implements AutoCloseable {
         all.put("movierec.schedule.enabled", "false");
         // a test asks no server but its own
         all.putIfAbsent("movierec.images", "none");
-        Config config = ConfigLoader.defaults(data, all);
         movierec = EmbeddedWiring.open(
-                config,
-                Clock.systemUTC(),
+                change.apply(ConfigLoader.defaults(data, all)),
+                clock,
                 new Meters(new MeasuredPipeline(metrics), new MeasuredTmdb(metrics), metrics::jobEnded));
         movierec.recommender()
                 .search()
@@ -92,7 +92,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** A server with settings of its own. */
     public static RunningServer with(Map<String, String> settings) {
-        return new RunningServer(settings);
+        return with(settings, InstantSource.system(), config -> config);
+    }
+
+    /** A server with a clock of its own, and with settings that no file can hold. */
+    public static RunningServer with(Map<String, String> settings, InstantSource clock, UnaryOperator<Config> change) {
+        return new RunningServer(settings, clock, change);
     }
 
     public Movierec movierec() {
@@ -120,6 +125,12 @@ public final class RunningServer implements AutoCloseable {
         Account account = movierec.people().accounts().create(email, PASSWORD);
         IssuedTokens tokens = movierec.people().identity().signIn(email, PASSWORD, "test");
         return new Person(email, account.userId(), tokens.accessToken(), tokens.refreshToken());
+    }
+
+    /** The same person with a new token. */
+    public Person again(Person person) {
+        IssuedTokens tokens = movierec.people().identity().signIn(person.email(), PASSWORD, "test");
+        return new Person(person.email(), person.userId(), tokens.accessToken(), tokens.refreshToken());
     }
 
     public Person newAdmin() {
@@ -209,7 +220,7 @@ public final class RunningServer implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(HERE)
-                    .computeIfAbsent("server", key -> new RunningServer(Map.of()), RunningServer.class);
+                    .computeIfAbsent("server", key -> with(Map.of()), RunningServer.class);
         }
     }
 }

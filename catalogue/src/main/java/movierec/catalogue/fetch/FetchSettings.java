@@ -19,6 +19,11 @@ public record FetchSettings(Duration refreshAfter, int parallel, Duration timeSl
         return new FetchSettings(age, DEFAULT.parallel(), DEFAULT.timeSlice(), DEFAULT.patience());
     }
 
+    /** The same with another time slice. */
+    public FetchSettings pausingAfter(Duration time) {
+        return new FetchSettings(refreshAfter, parallel, time, patience);
+    }
+
     /** Lists younger than this are not asked for again: TMDB lets them be cached for as long. */
     static final Duration LIST_IS_FRESH = Duration.ofHours(6);
 

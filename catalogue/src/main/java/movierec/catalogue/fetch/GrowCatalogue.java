@@ -111,7 +111,16 @@ public final class GrowCatalogue {
             Patience patience = new Patience(settings.patience(), control.pause());
             DetailFetch details = new DetailFetch(source, saver, patience, control.clock(), settings.parallel());
             Optional<State> end = details.fetch(List.copyOf(wanted.values()), run);
-            return end.isPresent() ? run.end(end.get(), patience.lastFailure()) : run.end(State.COMPLETED, "");
+            return end.isPresent() ? run.end(end.get(), why(end.get(), patience)) : run.end(State.COMPLETED, "");
+        }
+
+        private static String why(State end, Patience patience) {
+            return switch (end) {
+                case CANCELLED -> "Cancelled";
+                case PAUSED -> "The time of this run is used up";
+                case STOPPED, RUNNING, COMPLETED ->
+                    patience.lastFailure().isEmpty() ? "This process had to stop" : patience.lastFailure();
+            };
         }
 
         private void wantChanged(List<Title> own) {

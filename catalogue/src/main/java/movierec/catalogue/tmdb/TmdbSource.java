@@ -1,6 +1,7 @@
 package movierec.catalogue.tmdb;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,6 +104,16 @@ public final class TmdbSource implements TitleSource, TitleFeed {
                 .toList();
         String imageBase = configuration.row("images").text("secure_base_url", MAX_TEXT);
         return new SourceReference(name(), isAsSafe(imageBase) ? imageBase : "", regions, clock.instant());
+    }
+
+    /**
+     * Asks one small question, once.
+     *
+     * @param patience most time that it may take
+     * @throws OutsideFailure when TMDB does not answer in time, or does not accept the credential
+     */
+    public void probe(Duration patience) {
+        client.getWithin(TmdbRequest.to("/configuration", "images"), patience);
     }
 
     /** Pictures are not asked for less safely than everything else. */

@@ -28,6 +28,16 @@ class GrowCatalogueTest {
     }
 
     @Test
+    void saysWhyItEndedEarly() {
+        world.mayGoOn = () -> false;
+
+        JobStatus status = world.grow(50);
+
+        assertThat(status.state()).isEqualTo(State.STOPPED);
+        assertThat(status.message()).isEqualTo("This process had to stop");
+    }
+
+    @Test
     void growsByAsManyTitlesAsAskedForAndGoesOnFromThere() {
         world.fetch(JobKind.DAILY);
         int before = details();

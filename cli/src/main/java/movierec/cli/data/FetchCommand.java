@@ -16,6 +16,7 @@ import movierec.cli.shell.Json;
 import movierec.cli.shell.Setup;
 import movierec.cli.shell.ShownProgress;
 import movierec.cli.shell.Table;
+import movierec.cli.shell.WrongUsage;
 import movierec.job.JobStatus;
 import movierec.job.JobStatus.State;
 import picocli.CommandLine.Command;
@@ -56,6 +57,9 @@ public final class FetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (titles < 1) {
+            throw new WrongUsage("--titles is at least 1, not " + titles);
+        }
         List<JobStatus> runs;
         try (ShownProgress progress = new ShownProgress(setup.shell());
                 Movierec movierec = setup.open()) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Check this installation: Java, data folder, database, keys, model, catalogue, port, mail server, clock.",
+            "Check this installation: Java, data folder, database, keys, model, catalogue, port, mail server, TMDB,"
+                    + " clock.",
             "Exit code 1 when a check fails. Nothing is changed, except that the tables of an older release are brought"
                     + " up to date."
         },

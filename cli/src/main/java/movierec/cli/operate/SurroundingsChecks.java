@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import movierec.app.Config;
+import movierec.app.TmdbProbe;
 import movierec.cli.operate.HealthProbe.Told;
+import movierec.failure.OutsideFailure;
 import movierec.smtp.SmtpServer;
 
 /** Checks of what is around the program: Java, network, clock. */
@@ -30,7 +32,7 @@ final class SurroundingsChecks {
     }
 
     List<Finding> all() {
-        return List.of(java(), port(), mail(), time());
+        return List.of(java(), port(), mail(), tmdb(), time());
     }
 
     private static Finding java() {
@@ -70,6 +72,18 @@ final class SurroundingsChecks {
             return Finding.ok("mail server", server + " answers");
         } catch (IOException failure) {
             return Finding.fail("mail server", server + " cannot be reached: " + failure.getMessage());
+        }
+    }
+
+    private Finding tmdb() {
+        if (!config.tmdb().credential().isSet()) {
+            return Finding.ok("TMDB", "not set up (TMDB_API_KEY); nothing is fetched from it");
+        }
+        try {
+            TmdbProbe.ask(config.tmdb(), clock);
+            return Finding.ok("TMDB", config.tmdb().settings().baseUrl() + " answers and accepts the credential");
+        } catch (OutsideFailure failure) {
+            return Finding.fail("TMDB", config.tmdb().settings().baseUrl() + ": " + failure.getMessage());
         }
     }
 

@@ -129,8 +129,10 @@ final class AccessTable {
         row("GET /api/admin/models", admits, 200);
         row("POST /api/admin/models/{version}/promote", admits, 404, "version=nothing", "");
         row("POST /api/admin/models/rollback", admits, 409);
+        row("GET /api/admin/jobs", admits, 200);
         row("GET /api/admin/jobs/{job}", admits, 200, "job=train", "");
         row("POST /api/admin/jobs/{job}", admits, 404, "job=nothing", "");
+        row("POST /api/admin/jobs/{job}/cancel", admits, 404, "job=nothing", "");
     }
 
     private void row(String route, Admits admits, int status) {

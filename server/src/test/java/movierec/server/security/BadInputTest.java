@@ -30,7 +30,8 @@ final class BadInputTest {
             "/api/user/group-pass",
             "/api/admin/models/{version}/promote",
             "/api/admin/models/rollback",
-            "/api/admin/jobs/{job}");
+            "/api/admin/jobs/{job}",
+            "/api/admin/jobs/{job}/cancel");
 
     private static final List<String> INJECTIONS = List.of(
             "' OR '1'='1",
