@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import movierec.failure.OutsideFailure;
 
@@ -23,6 +24,9 @@ public final class HeldLease implements AutoCloseable {
     private final InstantSource clock;
     private final Duration duration;
     private final CountDownLatch closed = new CountDownLatch(1);
+    /** Keeps a renewal under way from taking the lease again after it was given back. */
+    private final ReentrantLock renewing = new ReentrantLock();
+
     private volatile Instant heldUntil;
 
     private HeldLease(LeaseStore leases, String lease, String owner, InstantSource clock, Duration duration) {
@@ -76,10 +80,15 @@ public final class HeldLease implements AutoCloseable {
     }
 
     private void renewOrWait() {
+        renewing.lock();
         try {
-            renew();
+            if (closed.getCount() > 0) {
+                renew();
+            }
         } catch (OutsideFailure storeIsAway) {
             // Tried again in a moment; if it stays away, the lease runs out and isHeld tells.
+        } finally {
+            renewing.unlock();
         }
     }
 
@@ -92,9 +101,11 @@ public final class HeldLease implements AutoCloseable {
     public void close() {
         closed.countDown();
         boolean wasInterrupted = Thread.interrupted();
+        renewing.lock();
         try {
             leases.release(lease, owner);
         } finally {
+            renewing.unlock();
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
             }
