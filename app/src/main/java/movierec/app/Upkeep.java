@@ -76,12 +76,15 @@ public final class Upkeep implements AutoCloseable {
         training.start();
     }
 
-    private static Runnable reporting(Runnable task) {
+    private Runnable reporting(Runnable task) {
         return () -> {
             try {
                 task.run();
             } catch (RuntimeException failure) {
-                LOG.error("Upkeep failed; it is tried again", failure);
+                // Closing interrupts what is under way, which is no failure.
+                if (!scheduler.isShutdown()) {
+                    LOG.error("Upkeep failed; it is tried again", failure);
+                }
             }
         };
     }

@@ -73,6 +73,20 @@ final class LivingCatalogueTest {
     }
 
     @Test
+    void fetchesTheGenresThatPeopleWantMost() {
+        Person person = server.newUser();
+        status(200, server.send("PATCH", "/api/user/preferences", "{\"favoriteGenres\":[\"Western\"]}", as(person)));
+
+        assertThat(world.fetch(Job.WEEKLY).state()).isEqualTo(State.COMPLETED);
+
+        assertThat(world.tmdb.log().entries())
+                .anyMatch(asked -> asked.path().equals("/3/discover/movie")
+                        && asked.query().contains("with_genres=37"));
+        JsonNode westerns = json(200, server.get("/api/media?listType=genre_37"));
+        assertThat(westerns.at("/results/0/titleId").asText()).contains(":1000");
+    }
+
+    @Test
     void completesATitleThatSomebodyLooksAt() {
         try (LivingWorld withTheTitle = new LivingWorld(PLAN.withFirstId(SAMPLE_TITLE.number()))) {
             Stores stores = withTheTitle.server.movierec().stores();

@@ -155,7 +155,7 @@ final class LivingServerTest {
                         && line.contains("outcome=\"ok\"")
                         && line.endsWith(" 2.0"))
                 .anyMatch(line -> line.contains("endpoint=\"/movie/{id}\"") && line.contains("outcome=\"ok\""))
-                .anyMatch(line -> line.contains("outcome=\"429\"") || line.contains("outcome=\"rate"));
+                .anyMatch(line -> line.contains("outcome=\"rate_limited\"") && line.endsWith(" 1.0"));
         assertThat(metrics("movierec_tmdb_rate_limited_total"))
                 .first()
                 .asString()
@@ -171,6 +171,18 @@ final class LivingServerTest {
                 .anyMatch(line -> line.contains("job=\"daily\"") && !line.endsWith(" 0.0"))
                 .anyMatch(line -> line.contains("job=\"weekly\"") && line.endsWith(" 0.0"));
         assertThat(seen.texts).noneMatch(text -> text.contains(LivingWorld.KEY));
+    }
+
+    @Test
+    void withoutACredentialTheServerStartsAndSaysWhatIsOff() {
+        start("");
+
+        assertThat(seen.texts).anyMatch(text -> text.contains("TMDB is off, because there is no TMDB_API_KEY"));
+        assertThat(json("GET", "/health/ready", "", "").at("/checks/sources").asText())
+                .isEqualTo("up");
+        assertThat(json("GET", "/api/media?listType=popular", "", "").path("results"))
+                .hasSize(20);
+        assertThat(tmdb.log().count()).isZero();
     }
 
     @Test
