@@ -1,0 +1,4 @@
+@NullMarked
+package movierec.redis;
+
+import org.jspecify.annotations.NullMarked;
