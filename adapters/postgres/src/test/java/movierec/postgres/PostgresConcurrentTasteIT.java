@@ -1,0 +1,57 @@
+package movierec.postgres;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import movierec.postgres.PostgresConcurrentTasteIT.Nodes;
+import movierec.testkit.taste.ConcurrentTasteContract;
+import movierec.testkit.taste.TasteStores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PostgresConcurrentTasteIT {
+    @RegisterExtension
+    final FreshPostgres fresh = new FreshPostgres();
+
+    @Nested
+    final class OneNode extends ConcurrentTasteContract {
+        @Override
+        protected TasteStores stores() {
+            return fresh.stores();
+        }
+    }
+
+    @Nested
+    final class SeveralNodes extends ConcurrentTasteContract {
+        @Override
+        protected TasteStores stores() {
+            PostgresDatabase one = fresh.database();
+            return new Nodes(List.of(
+                            FreshPostgres.stores(one),
+                            FreshPostgres.stores(fresh.again(one)),
+                            FreshPostgres.stores(fresh.again(one))))
+                    .stores();
+        }
+    }
+
+    /** Sends each call to the next node, as a load balancer does. */
+    record Nodes(List<TasteStores> nodes, AtomicInteger calls) {
+        Nodes(List<TasteStores> nodes) {
+            this(nodes, new AtomicInteger());
+        }
+
+        private TasteStores next() {
+            return nodes.get(Math.floorMod(calls.getAndIncrement(), nodes.size()));
+        }
+
+        TasteStores stores() {
+            return new TasteStores(
+                    RoundRobin.of(movierec.taste.EventLog.class, () -> next().events()),
+                    RoundRobin.of(movierec.taste.TitleLists.class, () -> next().lists()),
+                    RoundRobin.of(movierec.taste.TasteStore.class, () -> next().tastes()),
+                    RoundRobin.of(movierec.taste.ServedLog.class, () -> next().served()),
+                    RoundRobin.of(movierec.taste.BatchListStore.class, () -> next().batchLists()),
+                    RoundRobin.of(movierec.taste.UserData.class, () -> next().userData()),
+                    RoundRobin.of(movierec.title.TitleStore.class, () -> next().titles()));
+        }
+    }
+}
