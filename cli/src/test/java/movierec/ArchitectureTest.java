@@ -35,7 +35,8 @@ class ArchitectureTest {
         "movierec.model..",
         "movierec.identity..",
         "movierec.failure..",
-        "movierec.job.."
+        "movierec.job..",
+        "movierec.share.."
     };
     private static final List<String> ADAPTERS = List.of(
             "movierec.sqlite..", "movierec.crypto..", "movierec.smtp..", "movierec.caffeine..", "movierec.lucene..");
