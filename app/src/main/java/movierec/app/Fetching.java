@@ -43,6 +43,7 @@ public final class Fetching implements AutoCloseable {
     private static final String LEASE = "fetch";
     private static final Duration LEASE_TIME = Duration.ofMinutes(2);
     private static final Duration GROWING_TIME = Duration.ofHours(20);
+    private static final String BROKEN_OFF = "The process that ran it has ended; the next run goes on from here";
     private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
 
     private final List<TitleSource> sources;
@@ -266,16 +267,10 @@ public final class Fetching implements AutoCloseable {
                 ? Stream.of(GrowCatalogue.JOB)
                 : sources.stream().map(source -> FetchCatalogue.jobName(source.name(), JobKind.valueOf(job.name())));
         boolean isRunning = isRunning();
+        // A process that was killed left behind that its run goes on.
         return names.flatMap(name -> stores.jobs().find(name).stream())
-                .map(status -> isRunning ? status : withoutTheDead(status))
+                .map(status -> isRunning || status.state() != State.RUNNING ? status : status.stopped(BROKEN_OFF))
                 .toList();
-    }
-
-    /** A process that was killed left behind that its run goes on. */
-    private static JobStatus withoutTheDead(JobStatus status) {
-        return status.state() == State.RUNNING
-                ? status.stopped("The process that ran it has ended; the next run goes on from here")
-                : status;
     }
 
     /** Whether a job is running now, in whatever process; one that was just started counts. */

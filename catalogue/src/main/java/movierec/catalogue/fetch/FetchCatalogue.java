@@ -24,6 +24,8 @@ import movierec.title.TitleSource.SourceReference;
  * kill included, the next one goes on where it stopped, and what was served before is served on (CAT-4, CAT-5, CAT-7).
  */
 public final class FetchCatalogue {
+    private static final String HAD_TO_STOP = "This process had to stop; the next run goes on from here";
+
     private final TitleSource source;
     private final FetchStores stores;
     private final Supplier<List<Genre>> topGenres;
@@ -69,7 +71,9 @@ public final class FetchCatalogue {
         try {
             return new Work(kind, control, run, progress, patience, saver).run();
         } catch (OutsideFailure failure) {
-            run.end(State.STOPPED, String.valueOf(failure.getMessage()));
+            run.end(
+                    State.STOPPED,
+                    control.mayGoOn().getAsBoolean() ? String.valueOf(failure.getMessage()) : HAD_TO_STOP);
             throw failure;
         }
     }
@@ -157,7 +161,7 @@ public final class FetchCatalogue {
                             state,
                             control.mayGoOn().getAsBoolean()
                                     ? patience.lastFailure() + ". Nothing is lost: the next run goes on from here"
-                                    : "This process had to stop; the next run goes on from here");
+                                    : HAD_TO_STOP);
                 case PAUSED -> run.end(state, "The time of this run is used up; it goes on from here");
                 case CANCELLED -> {
                     run.forgetProgress();
