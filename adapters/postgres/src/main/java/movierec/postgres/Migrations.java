@@ -49,6 +49,9 @@ final class Migrations {
                     .dataSource(connections)
                     .loggers("slf4j")
                     .table(TABLE)
+                    // Whose tables these are has been asked already; sequences, views and extensions are no hindrance.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
                     .locations("classpath:movierec/postgres/migration")
                     .load()
                     .migrate();
@@ -68,7 +71,7 @@ final class Migrations {
         }
         int tables = number(statement, """
                     SELECT count(*) FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-                    WHERE nspname = current_schema() AND relkind = 'r'
+                    WHERE nspname = current_schema() AND relkind IN ('r', 'p')
                       AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
                     """);
         if (tables == 0) {

@@ -74,6 +74,8 @@ public final class PostgresDatabase implements AutoCloseable {
         config.setMaximumPoolSize(maxConnections);
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(Math.min(patience.toMillis(), CONNECT_PATIENCE.toMillis()));
+        // The migrations have just been there; whoever comes first waits for a connection as everybody does.
+        config.setInitializationFailTimeout(-1);
         // Here and not in the start of a connection: poolers between here and the server refuse it there.
         config.setConnectionInitSql("""
                 SET statement_timeout = %1$d;
@@ -186,6 +188,9 @@ public final class PostgresDatabase implements AutoCloseable {
             try {
                 return work.run();
             } catch (Throwable thrown) {
+                if (pool.isClosed()) {
+                    throw new OutsideFailure(SYSTEM, "the database is closed", false, thrown);
+                }
                 boolean lost = Failures.isLostConnection(thrown) && !Failures.isUnknownOutcome(thrown);
                 boolean again = lost || Failures.isCollision(thrown);
                 if (!again || attempt == MAX_ATTEMPTS || System.nanoTime() - began > patience.toNanos()) {

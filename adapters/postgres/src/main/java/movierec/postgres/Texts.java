@@ -1,11 +1,10 @@
 package movierec.postgres;
 
-import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.sql.Types;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
@@ -13,9 +12,13 @@ import org.jdbi.v3.core.config.ConfigRegistry;
  * written as U+0001 and {@code 0}, and U+0001 itself as U+0001 and {@code 1}. Every text that is bound goes this way,
  * and whatever people typed is read back with {@link #read}.
  */
-final class Texts implements ArgumentFactory {
+final class Texts extends AbstractArgumentFactory<String> {
     private static final char REFUSED = 0;
     private static final char ESCAPE = 1;
+
+    Texts() {
+        super(Types.VARCHAR);
+    }
 
     static String write(String text) {
         if (text.indexOf(REFUSED) < 0 && text.indexOf(ESCAPE) < 0) {
@@ -54,9 +57,7 @@ final class Texts implements ArgumentFactory {
     }
 
     @Override
-    public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
-        return value instanceof String text
-                ? Optional.of((position, statement, context) -> statement.setString(position, write(text)))
-                : Optional.empty();
+    protected Argument build(String text, ConfigRegistry config) {
+        return (position, statement, context) -> statement.setString(position, write(text));
     }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class FreshPostgres implements AfterEachCallback {
     static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int CONNECTIONS = 8;
+    /** Each costs a test some milliseconds. */
+    private static final int CONNECTIONS = 4;
+
     private static final Object ONE_AT_A_TIME = new Object();
     private static String template = "";
 
@@ -105,7 +107,11 @@ final class FreshPostgres implements AfterEachCallback {
 
     /** On the server, not in any of the tests' databases. */
     static void execute(String sql) {
-        try (Connection connection = connect(RealPostgres.url());
+        execute(RealPostgres.url(), sql);
+    }
+
+    static void execute(String url, String sql) {
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
