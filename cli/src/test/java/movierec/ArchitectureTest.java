@@ -39,7 +39,13 @@ class ArchitectureTest {
         "movierec.share.."
     };
     private static final List<String> ADAPTERS = List.of(
-            "movierec.sqlite..", "movierec.crypto..", "movierec.smtp..", "movierec.caffeine..", "movierec.lucene..");
+            "movierec.sqlite..",
+            "movierec.postgres..",
+            "movierec.redis..",
+            "movierec.crypto..",
+            "movierec.smtp..",
+            "movierec.caffeine..",
+            "movierec.lucene..");
 
     @Test
     void coreKnowsOnlyTheJdk() {

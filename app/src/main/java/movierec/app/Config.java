@@ -18,6 +18,7 @@ import movierec.catalogue.tmdb.TmdbSettings;
 public record Config(
         Adapters adapters,
         Path data,
+        Servers servers,
         Http http,
         SignUps signUps,
         Secret smtpUrl,
@@ -46,6 +47,14 @@ public record Config(
 
     /** Which adapter stands behind each port. */
     public record Adapters(String mode, String store, String cache, String identity, String vectors) {}
+
+    /**
+     * The servers that nodes share.
+     *
+     * @param databaseConnections most connections of this node
+     * @param patience how long a connection and a statement are waited for
+     */
+    public record Servers(Secret databaseUrl, int databaseConnections, Duration patience, Secret redisUrl) {}
 
     /** Where and how the server listens. */
     public record Http(

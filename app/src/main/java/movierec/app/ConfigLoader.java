@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import movierec.catalogue.images.ImageMode;
 import movierec.catalogue.tmdb.TmdbCredential;
 import movierec.catalogue.tmdb.TmdbLimits;
 import movierec.catalogue.tmdb.TmdbSettings;
+import movierec.postgres.PostgresAddress;
+import movierec.redis.RedisServer;
 import movierec.smtp.SmtpServer;
 
 /** Reads the settings and checks them as a whole, so that a start fails with every error at once or not at all. */
 public final class ConfigLoader {
-    private static final Set<String> SECRETS = Set.of("movierec.smtp-url", "movierec.tmdb.api-key");
+    private static final Set<String> SECRETS =
+            Set.of("movierec.smtp-url", "movierec.tmdb.api-key", "movierec.database-url", "movierec.redis-url");
 
     private ConfigLoader() {}
 
@@ -65,15 +69,22 @@ public final class ConfigLoader {
                 rateLimit,
                 load);
         Secret smtpUrl = new Secret(settings.text("smtp-url"));
+        String mode = settings.oneOf("mode", List.of("embedded", "server"));
+        boolean isServer = mode.equals("server");
         Config.Adapters adapters = new Config.Adapters(
-                settings.oneOf("mode", List.of("embedded")),
-                settings.oneOf("store", List.of("sqlite")),
-                settings.oneOf("cache", List.of("local")),
+                mode,
+                adapter(settings, "store", List.of("sqlite", "postgres"), isServer ? "postgres" : "sqlite"),
+                adapter(settings, "cache", List.of("local", "redis"), isServer ? "redis" : "local"),
                 settings.oneOf("identity", List.of("local")),
                 settings.oneOf("vectors", List.of("embedded")));
         return new Config(
                 adapters,
                 Path.of(settings.text("data")),
+                new Config.Servers(
+                        new Secret(settings.text("database-url")),
+                        settings.number("database-connections", 1, 1_000),
+                        Duration.ofSeconds(settings.number("database-patience-seconds", 1, 600)),
+                        new Secret(settings.text("redis-url"))),
                 http,
                 new Config.SignUps(settings.flag("signup.enabled"), confirmation(settings, smtpUrl)),
                 smtpUrl,
@@ -91,6 +102,10 @@ public final class ConfigLoader {
                 settings.flag("dev.auth-bypass"),
                 settings.warnings(),
                 entries(settings));
+    }
+
+    private static String adapter(Settings settings, String key, List<String> words, String ofMode) {
+        return settings.text(key).isEmpty() ? ofMode : settings.oneOf(key, words);
     }
 
     private static Config.Tmdb tmdb(Settings settings) {
@@ -154,6 +169,7 @@ public final class ConfigLoader {
     }
 
     private static void check(Config config, Settings settings) {
+        checkServers(config, settings);
         if (config.signUps().confirmation().equals("mail") && !config.smtpUrl().isSet()) {
             settings.refuse(
                     "movierec.signup.confirmation=mail needs movierec.smtp-url, the server that sends the codes");
@@ -167,6 +183,36 @@ public final class ConfigLoader {
         if (config.authBypass() && !isLoopback(config.http().host())) {
             settings.refuse("movierec.dev.auth-bypass is for development and needs a loopback movierec.host, not "
                     + config.http().host());
+        }
+    }
+
+    private static void checkServers(Config config, Settings settings) {
+        Secret database = config.servers().databaseUrl();
+        Secret redis = config.servers().redisUrl();
+        if (config.adapters().store().equals("postgres")) {
+            checkAddress(
+                    "movierec.database-url",
+                    "the PostgreSQL that keeps everything",
+                    database,
+                    PostgresAddress::parse,
+                    settings);
+        } else if (config.adapters().mode().equals("server")) {
+            settings.refuse("movierec.mode=server needs movierec.store=postgres: nodes cannot share a file");
+        }
+        if (config.adapters().cache().equals("redis")) {
+            checkAddress("movierec.redis-url", "the Redis that keeps answers", redis, RedisServer::check, settings);
+        }
+    }
+
+    private static void checkAddress(String key, String what, Secret url, Consumer<String> check, Settings settings) {
+        if (!url.isSet()) {
+            settings.refuse(key + " is missing: the address of " + what);
+            return;
+        }
+        try {
+            check.accept(url.value());
+        } catch (IllegalArgumentException wrong) {
+            settings.refuse(key + ": " + wrong.getMessage());
         }
     }
 

@@ -12,9 +12,12 @@ import movierec.title.TitleInterest;
 
 /** The opened product: what the server and the commands work with. Closing it closes everything it opened. Thread-safe. */
 public final class Movierec implements AutoCloseable {
+    /** Names of the secrets that an installation has. */
+    static final List<String> SECRETS = List.of("group-pass", "log-hash");
+
     private final Config config;
     private final InstantSource clock;
-    private final Stores stores;
+    private final Storage storage;
     private final People people;
     private final Recommender recommender;
     private final Training training;
@@ -25,7 +28,7 @@ public final class Movierec implements AutoCloseable {
     Movierec(
             Config config,
             InstantSource clock,
-            Stores stores,
+            Storage storage,
             People people,
             Recommender recommender,
             Training training,
@@ -34,7 +37,7 @@ public final class Movierec implements AutoCloseable {
             List<AutoCloseable> opened) {
         this.config = config;
         this.clock = clock;
-        this.stores = stores;
+        this.storage = storage;
         this.people = people;
         this.recommender = recommender;
         this.training = training;
@@ -51,13 +54,18 @@ public final class Movierec implements AutoCloseable {
         return clock;
     }
 
+    /** Brings keys, models and corpora in step with other nodes, if there are any; true when files here changed. */
+    boolean synchroniseFolders() {
+        return storage.folders().synchronise();
+    }
+
     /** A secret of this installation, 32 bytes, made on first use; the name is a file name. */
     public byte[] secret(String name) {
         return InstallationSecret.open(config.data().resolve("keys").resolve(name + ".secret"), new SecureRandom());
     }
 
     public Stores stores() {
-        return stores;
+        return storage.stores();
     }
 
     public People people() {

@@ -30,6 +30,8 @@ final class Settings {
 
     /** Settings that other programs know under a name of their own. */
     private static final Map<String, String> WELL_KNOWN = Map.of(
+            "DATABASE_URL", "movierec.database-url",
+            "REDIS_URL", "movierec.redis-url",
             "SMTP_URL", "movierec.smtp-url",
             "TMDB_API_KEY", "movierec.tmdb.api-key",
             "TMDB_BASE_URL", "movierec.tmdb.base-url");

@@ -26,7 +26,7 @@ import movierec.share.FileShare;
  * Keeps some folders of a node's data folder the same as those of all other nodes, by way of a {@link FileShare}: keys, models,
  * corpora. Whoever changed a file since the two last agreed wins; where both did, the share does. Thread-safe.
  */
-final class SharedFolders {
+final class SharedFolders implements NodeFolders {
     /** What the node and the share last agreed on. */
     private static final String AGREED = ".shared";
 
@@ -48,8 +48,8 @@ final class SharedFolders {
         this.agreed = new TreeMap<>(readAgreed());
     }
 
-    /** Brings both sides in step; true when files of this node changed. */
-    synchronized boolean synchronise() {
+    @Override
+    public synchronized boolean synchronise() {
         try {
             Map<String, String> local = local();
             long version = share.version();

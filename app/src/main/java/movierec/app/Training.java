@@ -1,11 +1,14 @@
 package movierec.app;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import movierec.failure.OutsideFailure;
+import movierec.failure.Refusal;
+import movierec.job.HeldLease;
 import movierec.learning.Progress;
 import movierec.learning.UnusableData;
 import movierec.learning.ensemble.TrainingProfile;
@@ -25,6 +28,7 @@ final class Training {
     /** Who did nothing for so long gets no list: it is folded in when they come back. */
     private static final Duration ACTIVE = Duration.ofDays(90);
 
+    private static final String LEASE = "training";
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
     private final DataFolder folder;
@@ -76,7 +80,8 @@ final class Training {
 
     /** @throws movierec.failure.Refusal.Conflict when a training is running */
     private TrainingOutcome run(Supplier<TrainingSet> data, TrainingProfile profile, Progress progress) {
-        try (TrainingLock held = TrainingLock.take(folder.path().resolve("models"))) {
+        try (TrainingLock here = TrainingLock.take(folder.path().resolve("models"));
+                HeldLease everywhere = takeLease()) {
             TrainingOutcome outcome =
                     trainModel.run(data.get(), stores.titles().all(), TrainModel.Settings.with(profile), progress);
             if (outcome instanceof Promoted) {
@@ -90,6 +95,15 @@ final class Training {
             stores.batchLists().keepOnly(keptModels());
             return outcome;
         }
+    }
+
+    private HeldLease takeLease() {
+        return SharedLease.take(stores.leases(), LEASE, clock, new SecureRandom())
+                .orElseThrow(() -> new Refusal.Conflict(
+                        "training-is-running",
+                        "A training is running already ("
+                                + stores.leases().holder(LEASE, clock.instant()).orElse("just ending")
+                                + "); this one was not started"));
     }
 
     private Set<String> keptModels() {

@@ -1,5 +1,6 @@
 package movierec.app;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,7 +23,11 @@ public final class Upkeep implements AutoCloseable {
     private static final LocalTime TRAINING_TIME_UTC = LocalTime.of(3, 0);
     private static final Duration KEEP_SERVED_LISTS = Duration.ofDays(90);
 
+    private static final String NIGHTLY = "nightly";
+
     private final Movierec movierec;
+    private final String owner =
+            ProcessOwner.of(ProcessHandle.current(), new SecureRandom()).text();
     private final TrainingProcess training;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("upkeep").daemon().factory());
@@ -36,6 +41,7 @@ public final class Upkeep implements AutoCloseable {
     public void start() {
         LiveServingState state = movierec.recommender().state();
         scheduler.execute(reporting(() -> state.onCatalogue(this::index)));
+        scheduler.scheduleWithFixedDelay(reporting(movierec::synchroniseFolders), 2, 2, TimeUnit.SECONDS);
         scheduler.scheduleWithFixedDelay(reporting(state::refresh), 1, 1, TimeUnit.SECONDS);
         if (movierec.config().scheduleEnabled()) {
             scheduler.scheduleWithFixedDelay(reporting(movierec.fetching()::startDue), 1, 30, TimeUnit.SECONDS);
@@ -62,7 +68,12 @@ public final class Upkeep implements AutoCloseable {
         movierec.recommender().search().rebuild(catalogue.all());
     }
 
+    /** Of several nodes the first does it; the lease runs out by itself, long before the next night. */
     private void nightly() {
+        Instant until = now().plus(Duration.ofHours(1));
+        if (!movierec.stores().leases().acquire(NIGHTLY, owner, now(), until)) {
+            return;
+        }
         int sessions = movierec.people().sessions().deleteExpired();
         int lists = movierec.stores().served().deleteBefore(now().minus(KEEP_SERVED_LISTS));
         int titles = movierec.stores().titles().deleteExpired();

@@ -37,7 +37,7 @@ class DueSourceTest {
                         "movierec.tmdb.api-key", "0123456789abcdef0123456789abcdef",
                         "movierec.tmdb.base-url", "http://127.0.0.1:1/3",
                         "movierec.tmdb.grow-per-day", "0"));
-        try (Movierec movierec = EmbeddedWiring.open(config, InstantSource.fixed(NOW), Meters.NONE)) {
+        try (Movierec movierec = Wiring.open(config, InstantSource.fixed(NOW), Meters.NONE)) {
             JobStore jobs = movierec.stores().jobs();
             JobStatus done = new JobStatus("fetch-full", State.COMPLETED, NOW, NOW, NOW, "", 0, 0, Map.of(), "", "");
             jobs.save(done);

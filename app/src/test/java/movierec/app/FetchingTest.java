@@ -63,7 +63,7 @@ class FetchingTest {
                         "1000",
                         "movierec.tmdb.grow-per-day",
                         String.valueOf(growPerDay)));
-        Movierec movierec = EmbeddedWiring.open(config, clock, Meters.NONE);
+        Movierec movierec = Wiring.open(config, clock, Meters.NONE);
         opened.add(movierec);
         return movierec;
     }
@@ -90,7 +90,7 @@ class FetchingTest {
 
     @Test
     void withoutASourceNothingRunsAndNothingIsDue() {
-        try (Movierec alone = EmbeddedWiring.open(ConfigLoader.defaults(data, Map.of()), clock, Meters.NONE)) {
+        try (Movierec alone = Wiring.open(ConfigLoader.defaults(data, Map.of()), clock, Meters.NONE)) {
             Fetching fetching = alone.fetching();
 
             assertThat(fetching.isSetUp()).isFalse();

@@ -51,7 +51,7 @@ class UpkeepTest {
                         "1000",
                         "movierec.schedule.enabled",
                         String.valueOf(schedule)));
-        return EmbeddedWiring.open(config, InstantSource.system(), Meters.NONE);
+        return Wiring.open(config, InstantSource.system(), Meters.NONE);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import movierec.app.Config;
-import movierec.app.EmbeddedWiring;
+import movierec.app.Wiring;
 import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.identity.Account;
@@ -29,7 +29,7 @@ record Audience(int users) {
 
     static Audience create(Config config, int users) {
         SplittableRandom random = new SplittableRandom(1);
-        try (Movierec movierec = EmbeddedWiring.open(config, InstantSource.system(), Meters.NONE)) {
+        try (Movierec movierec = Wiring.open(config, InstantSource.system(), Meters.NONE)) {
             movierec.train(Progress.NONE);
             List<Title> titles = movierec.stores().titles().all();
             for (int user = 0; user < users; user++) {

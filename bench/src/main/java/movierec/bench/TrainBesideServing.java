@@ -14,7 +14,7 @@ import java.util.Map;
 import movierec.app.Config;
 import movierec.app.ConfigLoader;
 import movierec.app.DataFolder;
-import movierec.app.EmbeddedWiring;
+import movierec.app.Wiring;
 import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.catalogue.importer.MovieLensFiles;
@@ -54,7 +54,7 @@ public final class TrainBesideServing {
         if (args.length > 1 && !args[1].equals("-")) {
             corpora.add(MovieLensFiles.open(Path.of(args[1])).asDataset((read, total) -> {}));
         }
-        try (Movierec movierec = EmbeddedWiring.open(config, InstantSource.system(), Meters.NONE)) {
+        try (Movierec movierec = Wiring.open(config, InstantSource.system(), Meters.NONE)) {
             corpora.forEach(movierec.stores().corpora()::save);
         }
         new TrainBesideServing(folder).measure(audience, perSecond, prefixes);

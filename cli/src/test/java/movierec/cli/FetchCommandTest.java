@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import movierec.app.ConfigLoader;
-import movierec.app.EmbeddedWiring;
 import movierec.app.Meters;
 import movierec.app.Movierec;
+import movierec.app.Wiring;
 import movierec.faketmdb.FakeSettings;
 import movierec.faketmdb.FakeTmdb;
 import movierec.faketmdb.world.FakeWorld;
@@ -178,7 +178,7 @@ class FetchCommandTest {
         assertThat(purged.at("/deletedChecks").asInt()).isPositive();
         assertThat(purged.at("/deletedReference").asBoolean()).isTrue();
         try (Movierec movierec =
-                EmbeddedWiring.open(ConfigLoader.defaults(data, Map.of()), InstantSource.system(), Meters.NONE)) {
+                Wiring.open(ConfigLoader.defaults(data, Map.of()), InstantSource.system(), Meters.NONE)) {
             assertThat(movierec.stores().titles().all())
                     .isNotEmpty()
                     .allMatch(title -> !title.source().equals("tmdb")

@@ -11,12 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import movierec.app.Config;
 import movierec.app.DataFolderLock;
-import movierec.app.EmbeddedWiring;
 import movierec.app.Fetching;
 import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.app.TrainingProcess;
 import movierec.app.Upkeep;
+import movierec.app.Wiring;
 import movierec.failure.OutsideFailure;
 import movierec.identity.UserId;
 import movierec.server.docs.Build;
@@ -62,7 +62,7 @@ public final class MovierecServer implements AutoCloseable {
         DataFolderLock lock = DataFolderLock.take(config.data());
         Metrics metrics = new Metrics(build.version(), build.commit());
         try {
-            Movierec movierec = EmbeddedWiring.open(
+            Movierec movierec = Wiring.open(
                     config,
                     clock,
                     new Meters(new MeasuredPipeline(metrics), new MeasuredTmdb(metrics), metrics::jobEnded));

@@ -23,10 +23,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import movierec.app.Config;
 import movierec.app.ConfigLoader;
-import movierec.app.EmbeddedWiring;
 import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.app.TrainingProcess;
+import movierec.app.Wiring;
 import movierec.identity.Account;
 import movierec.identity.IssuedTokens;
 import movierec.identity.UserId;
@@ -72,7 +72,7 @@ public final class RunningServer implements AutoCloseable {
         all.put("movierec.schedule.enabled", "false");
         // a test asks no server but its own
         all.putIfAbsent("movierec.images", "none");
-        movierec = EmbeddedWiring.open(
+        movierec = Wiring.open(
                 change.apply(ConfigLoader.defaults(data, all)),
                 clock,
                 new Meters(new MeasuredPipeline(metrics), new MeasuredTmdb(metrics), metrics::jobEnded));

@@ -21,10 +21,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import movierec.app.Config;
 import movierec.app.ConfigLoader;
-import movierec.app.EmbeddedWiring;
 import movierec.app.Meters;
 import movierec.app.Movierec;
 import movierec.app.TrainingProcess;
+import movierec.app.Wiring;
 import movierec.server.docs.Build;
 import movierec.server.docs.OpenApiContract;
 import movierec.server.http.Route;
@@ -62,7 +62,7 @@ final class WholeApiTest {
         Config config = ConfigLoader.defaults(folder, alone);
         metrics = new Metrics("0", "0");
         Health health = new Health(Map.of());
-        movierec = EmbeddedWiring.open(config, InstantSource.system(), Meters.NONE);
+        movierec = Wiring.open(config, InstantSource.system(), Meters.NONE);
         routes = Routes.all(movierec, new TrainingProcess(folder), Build.current(), metrics, health);
         HttpSettings settings = HttpSettings.of("127.0.0.1", 0, TestServer.LOG_KEY)
                 .withRateLimits(new RateLimits.Settings(false, false, Map.of()));

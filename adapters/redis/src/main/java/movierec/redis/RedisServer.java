@@ -54,13 +54,7 @@ public final class RedisServer implements AutoCloseable {
      * @throws IllegalArgumentException when it is none; the message does not show it
      */
     public static RedisServer open(String url) {
-        RedisURI uri;
-        try {
-            uri = RedisURI.create(url);
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    "The Redis address is such as redis://:password@host:6379/0, or rediss:// with TLS", wrong);
-        }
+        RedisURI uri = parse(url);
         uri.setTimeout(PATIENCE);
         RedisClient client = RedisClient.create(uri);
         client.setOptions(ClientOptions.builder()
@@ -73,6 +67,20 @@ public final class RedisServer implements AutoCloseable {
                         .build())
                 .build());
         return new RedisServer(client);
+    }
+
+    /** @throws IllegalArgumentException when it is no address of a Redis; the message does not show it */
+    public static void check(String url) {
+        parse(url);
+    }
+
+    private static RedisURI parse(String url) {
+        try {
+            return RedisURI.create(url);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "The Redis address is such as redis://:password@host:6379/0, or rediss:// with TLS", wrong);
+        }
     }
 
     /** The answer to a question, or none: Redis has none, or Redis is not there now. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import movierec.app.Config;
 import movierec.app.ConfigLoader;
 import movierec.app.DataFolder;
-import movierec.app.EmbeddedWiring;
 import movierec.app.Meters;
 import movierec.app.Movierec;
+import movierec.app.Wiring;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -83,7 +83,7 @@ public final class Setup {
 
     /** Opens the whole product, without a server. */
     public Movierec open() {
-        return EmbeddedWiring.open(config(), shell.clock(), Meters.NONE);
+        return Wiring.open(config(), shell.clock(), Meters.NONE);
     }
 
     public DataFolder folder() {

@@ -19,13 +19,14 @@ import movierec.catalogue.sample.SimulatedAudience;
 import movierec.crypto.Argon2PasswordHasher;
 import movierec.crypto.JwtTokens;
 import movierec.crypto.SigningKeys;
+import movierec.failure.OutsideFailure;
 import movierec.identity.ApiKeys;
 import movierec.identity.Confirmation;
 import movierec.identity.IdentityPorts;
 import movierec.identity.LocalIdentity;
 import movierec.identity.MailSender;
 import movierec.identity.Secrets;
-import movierec.learning.train.FileCorpusStore;
+import movierec.job.HeldLease;
 import movierec.learning.train.FileModelRepository;
 import movierec.learning.train.TrainModel;
 import movierec.learning.train.TrainingSources;
@@ -34,34 +35,20 @@ import movierec.recommend.GroupPass;
 import movierec.recommend.LiveServingState;
 import movierec.recommend.LiveSource;
 import movierec.recommend.PipelineMeter;
+import movierec.recommend.ResponseCache;
+import movierec.redis.RedisResponseCache;
+import movierec.redis.RedisServer;
 import movierec.smtp.SmtpMailSender;
 import movierec.smtp.SmtpServer;
-import movierec.sqlite.SqliteAccountStore;
-import movierec.sqlite.SqliteApiKeyStore;
-import movierec.sqlite.SqliteBatchListStore;
-import movierec.sqlite.SqliteCodeStore;
-import movierec.sqlite.SqliteDatabase;
-import movierec.sqlite.SqliteEventLog;
-import movierec.sqlite.SqliteJobStore;
-import movierec.sqlite.SqliteLeaseStore;
-import movierec.sqlite.SqliteListStore;
-import movierec.sqlite.SqliteReferenceStore;
-import movierec.sqlite.SqliteServedLog;
-import movierec.sqlite.SqliteSessionStore;
-import movierec.sqlite.SqliteTasteStore;
-import movierec.sqlite.SqliteTitleCheckStore;
-import movierec.sqlite.SqliteTitleLists;
-import movierec.sqlite.SqliteTitleStore;
-import movierec.sqlite.SqliteUserData;
 import movierec.taste.ServedRecorder;
 import movierec.taste.vocabulary.Vocabularies;
 import movierec.title.StoredCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wires the embedded mode: everything in this process and one data folder. */
-public final class EmbeddedWiring {
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedWiring.class);
+/** Opens what the settings name and plugs it together. */
+public final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long CACHE_BYTES = 32L << 20;
 
     private final Config config;
@@ -69,14 +56,14 @@ public final class EmbeddedWiring {
     private final SecureRandom random = new SecureRandom();
     private final List<AutoCloseable> opened = new ArrayList<>();
 
-    private EmbeddedWiring(Config config, InstantSource clock) {
+    private Wiring(Config config, InstantSource clock) {
         this.config = config;
         this.clock = clock;
     }
 
     /** Opens the product; an empty catalogue is filled with the sample first. Nothing stays open when this fails. */
     public static Movierec open(Config config, InstantSource clock, Meters meters) {
-        EmbeddedWiring wiring = new EmbeddedWiring(config, clock);
+        Wiring wiring = new Wiring(config, clock);
         try {
             return wiring.open(meters);
         } catch (RuntimeException failure) {
@@ -97,23 +84,11 @@ public final class EmbeddedWiring {
 
     private Movierec open(Meters meters) {
         Path data = config.data();
-        SqliteDatabase database = keep(SqliteDatabase.open(data.resolve("movierec.db")));
         FileModelRepository models = new FileModelRepository(data.resolve("models"));
-        Stores stores = new Stores(
-                new SqliteTitleStore(database, clock),
-                new SqliteTasteStore(database),
-                new SqliteEventLog(database),
-                new SqliteTitleLists(database),
-                new SqliteServedLog(database),
-                new SqliteBatchListStore(database),
-                new SqliteUserData(database),
-                models,
-                new FileCorpusStore(data.resolve("corpora")),
-                new SqliteListStore(database, clock),
-                new SqliteTitleCheckStore(database),
-                new SqliteReferenceStore(database, clock),
-                new SqliteJobStore(database),
-                new SqliteLeaseStore(database));
+        Storage storage = Storage.open(config, models, clock);
+        keep(storage.database());
+        Stores stores = storage.stores();
+        shareSecrets(storage);
         int seeded = new SeedCatalogue(stores.titles()).run();
         if (seeded > 0) {
             LOG.info("Filled the empty catalogue with {} sample titles; their audience is simulated", seeded);
@@ -130,7 +105,33 @@ public final class EmbeddedWiring {
                 recommender.state(),
                 clock);
         return new Movierec(
-                config, clock, stores, people(database), recommender, training, catalogue, images(stores), opened);
+                config, clock, storage, people(storage), recommender, training, catalogue, images(stores), opened);
+    }
+
+    /** Makes the keys and secrets that are missing, one node at a time, so that all nodes have the same. */
+    private void shareSecrets(Storage storage) {
+        NodeFolders folders = storage.folders();
+        if (folders == NodeFolders.ALONE) {
+            return;
+        }
+        Path keys = config.data().resolve("keys");
+        try (HeldLease held = SharedLease.await(storage.stores().leases(), "keys", clock, random)) {
+            folders.synchronise();
+            SigningKeys.open(keys, clock);
+            for (String secret : Movierec.SECRETS) {
+                InstallationSecret.open(keys.resolve(secret + ".secret"), random);
+            }
+            folders.synchronise();
+        }
+        keep(() -> synchroniseOnce(folders));
+    }
+
+    private static void synchroniseOnce(NodeFolders folders) {
+        try {
+            folders.synchronise();
+        } catch (OutsideFailure away) {
+            LOG.warn("What this node changed last reaches the others at its next start: {}", away.getMessage());
+        }
     }
 
     private Images images(Stores stores) {
@@ -147,13 +148,13 @@ public final class EmbeddedWiring {
                 config.trainingHalfLife());
     }
 
-    private People people(SqliteDatabase database) {
+    private People people(Storage storage) {
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         keep(background);
         IdentityPorts ports = new IdentityPorts(
-                new SqliteAccountStore(database),
-                new SqliteSessionStore(database),
-                new SqliteCodeStore(database),
+                storage.accounts(),
+                storage.sessions(),
+                storage.codes(),
                 Argon2PasswordHasher.recommended(random),
                 new JwtTokens(SigningKeys.open(config.data().resolve("keys"), clock), issuer(), clock),
                 mailSender(),
@@ -162,7 +163,7 @@ public final class EmbeddedWiring {
                 task -> background.execute(() -> reporting(task)));
         LocalIdentity local = new LocalIdentity(
                 ports, Confirmation.valueOf(config.signUps().confirmation().toUpperCase(Locale.ROOT)));
-        ApiKeys apiKeys = new ApiKeys(new SqliteApiKeyStore(database), new Secrets(random), clock, ports.background());
+        ApiKeys apiKeys = new ApiKeys(storage.apiKeys(), new Secrets(random), clock, ports.background());
         return new People(local, local.accounts(), apiKeys, local.sessions());
     }
 
@@ -176,9 +177,13 @@ public final class EmbeddedWiring {
 
     private String issuer() {
         String set = config.http().publicUrl();
-        return set.isEmpty()
-                ? "http://" + config.http().host() + ":" + config.http().port()
-                : set;
+        if (!set.isEmpty()) {
+            return set;
+        }
+        // Nodes behind one address verify each other's tokens, whatever they listen on.
+        return config.adapters().mode().equals("server")
+                ? "movierec"
+                : "http://" + config.http().host() + ":" + config.http().port();
     }
 
     private MailSender mailSender() {
@@ -203,13 +208,20 @@ public final class EmbeddedWiring {
                 state,
                 stores,
                 new LuceneTitleSearch(),
-                new CaffeineResponseCache(CACHE_BYTES, Ticker.systemTicker()),
+                cache(),
                 keep(new ServedRecorder(stores.served(), LOG::warn)),
                 new GroupPass(InstallationSecret.open(config.data().resolve("keys/group-pass.secret"), random)),
                 live,
                 clock,
                 meter,
                 config.showWatchlist());
+    }
+
+    private ResponseCache cache() {
+        return config.adapters().cache().equals("redis")
+                ? new RedisResponseCache(
+                        keep(RedisServer.open(config.servers().redisUrl().value())))
+                : new CaffeineResponseCache(CACHE_BYTES, Ticker.systemTicker());
     }
 
     private <T extends AutoCloseable> T keep(T resource) {
