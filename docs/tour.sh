@@ -1,9 +1,11 @@
 #!/bin/sh
 # The README's tour against a running server: docs/tour.sh [http://127.0.0.1:8080]
+# With several addresses, of nodes that share their stores, each request goes to the next one.
 # Needs curl and the usual Unix tools. Ends with "tour: ok", or says what was different.
 set -eu
 
-base=${1:-http://127.0.0.1:8080}
+bases=${*:-http://127.0.0.1:8080}
+base=${bases%% *}
 email="tour-$$-$(date +%s)@example.org"
 password="three titles you love"
 body=$(mktemp)
@@ -15,10 +17,16 @@ fail() {
     exit 1
 }
 
+next_base() { # the first address moves to the end of the line
+    base=${bases%% *}
+    case $bases in *' '*) bases="${bases#* } $base" ;; esac
+}
+
 # call STATUS METHOD PATH [curl options]: makes the request, expects the status, leaves the answer in $body
 call() {
     want=$1 method=$2 path=$3
     shift 3
+    next_base
     got=$(curl -sS -o "$body" -w '%{http_code}' -X "$method" "$@" "$base$path") || fail "$method $path: no answer"
     [ "$got" = "$want" ] || fail "$method $path answered $got instead of $want"
 }
@@ -32,7 +40,7 @@ has() { grep -qF -- "$1" "$body" || fail "$2"; }
 lacks() { if grep -qF -- "$1" "$body"; then fail "$2"; fi; }
 step() { printf '  %s\n' "$*"; }
 
-printf 'A tour of %s as %s\n' "$base" "$email"
+printf 'A tour of %s as %s\n' "$bases" "$email"
 
 step 'sign up'
 call 201 POST /api/auth/signup -H 'Content-Type: application/json' --data "{\"email\":\"$email\",\"password\":\"$password\"}"
