@@ -45,7 +45,7 @@ final class PostgresFaultsIT {
     @Test
     void serverThatIsAwayIsNamedAtOnce() throws Exception {
         int port;
-        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = unused.getLocalPort();
         }
 
@@ -179,6 +179,23 @@ final class PostgresFaultsIT {
             go.countDown();
             assertThat(busy.get()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void serverThatTakesNoChangesStillAnswersAndSaysSo() {
+        PostgresDatabase database = fresh.database();
+        PostgresDatabase standby =
+                fresh.open(RealPostgres.url(nameOf(database)) + "?options=-c%20default_transaction_read_only=on");
+
+        OutsideFailure failure = Notes.failureOf(() -> Notes.writeNothing(standby));
+
+        assertThat(failure).hasMessageContaining("takes no changes").hasMessageContaining("the primary");
+        assertThat(failure.retryable()).isTrue();
+        assertThat(standby.<Integer>read(Notes::one)).isEqualTo(1);
+    }
+
+    private static String nameOf(PostgresDatabase database) {
+        return database.address().toString().replaceFirst(".*/", "");
     }
 
     @Test
