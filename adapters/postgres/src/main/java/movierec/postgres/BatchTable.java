@@ -37,7 +37,7 @@ final class BatchTable {
                 INSERT INTO batch_recommendations (user_id, model_version, taste_version, entries)
                 SELECT user_id, model_version, taste_version, entries
                 FROM unnest(?, ?, ?, ?) AS list (user_id, model_version, taste_version, entries) JOIN known USING (user_id)
-                ORDER BY user_id
+                ORDER BY known.user_id
                 ON CONFLICT (user_id) DO UPDATE
                 SET model_version = excluded.model_version, taste_version = excluded.taste_version,
                     entries = excluded.entries

@@ -3,7 +3,6 @@ package movierec.postgres;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import movierec.failure.OutsideFailure;
-import org.jdbi.v3.core.JdbiException;
 
 /** Says in words what PostgreSQL's states mean for the person who runs the server. */
 final class Failures {
@@ -19,30 +18,17 @@ final class Failures {
 
     private Failures() {}
 
-    /** What the caller of the database gets to see: refusals and bugs as they are, everything of PostgreSQL in words. */
-    static RuntimeException seenByCaller(PostgresAddress address, Throwable thrown) {
-        if (thrown instanceof SQLException || thrown instanceof JdbiException) {
-            return inWords(address, thrown);
-        }
-        if (thrown instanceof RuntimeException unchecked) {
-            return unchecked;
-        }
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return new IllegalStateException(thrown);
-    }
-
     /** Other transactions were in the way, and this one was taken back: it may well succeed at once. */
     static boolean isCollision(Throwable thrown) {
         String state = stateOf(thrown);
         return state.equals(SERIALIZATION) || state.equals(DEADLOCK);
     }
 
-    /** The connection broke. What had begun on it and was not committed, the server has taken back. */
+    /** The connection broke, and what had begun on it was not committed: the server has taken it back. */
     static boolean isLostConnection(Throwable thrown) {
         String state = stateOf(thrown);
-        return !isWaitForConnection(thrown)
+        return !(thrown instanceof UnknownOutcome)
+                && !isWaitForConnection(thrown)
                 && (state.startsWith(CONNECTION)
                         || state.equals(SERVER_SHUTS_DOWN)
                         || state.equals(SERVER_CRASHED)
@@ -55,11 +41,8 @@ final class Failures {
         return new UnknownOutcome(lost);
     }
 
-    static boolean isUnknownOutcome(Throwable thrown) {
-        return thrown instanceof UnknownOutcome;
-    }
-
-    private static OutsideFailure inWords(PostgresAddress address, Throwable thrown) {
+    /** @param thrown by the driver, the pool or JDBI */
+    static OutsideFailure inWords(PostgresAddress address, Exception thrown) {
         String state = stateOf(thrown);
         if (thrown instanceof UnknownOutcome) {
             return failure(
@@ -67,6 +50,9 @@ final class Failures {
                     true,
                     "the connection to " + address + " was lost while a change was being stored: it may"
                             + " be there or not; do it again where that does no harm");
+        }
+        if (hasCause(thrown, InterruptedException.class)) {
+            return failure(thrown, true, "interrupted while waiting for a connection to " + address);
         }
         if (isWaitForConnection(thrown) && !state.startsWith("28") && !state.startsWith("53")) {
             String reason = state.isEmpty() ? "all connections to it are busy" : "it does not answer";
@@ -127,8 +113,12 @@ final class Failures {
 
     /** The pool had no connection to give. */
     private static boolean isWaitForConnection(Throwable thrown) {
+        return hasCause(thrown, SQLTransientConnectionException.class);
+    }
+
+    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

@@ -32,7 +32,11 @@ public final class PostgresAddress {
         this.properties = properties;
     }
 
-    /** @throws OutsideFailure when it is no such URL; the message holds nothing of the URL that could be a secret */
+    /**
+     * Reads a URL.
+     *
+     * @throws OutsideFailure when it is none of the forms; the message holds nothing of it that could be a secret
+     */
     public static PostgresAddress parse(String url) {
         String trimmed = url.strip();
         int start = trimmed.indexOf("://");
@@ -65,7 +69,7 @@ public final class PostgresAddress {
     }
 
     private static void addParameters(String parameters, Map<String, String> properties) {
-        for (String parameter : parameters.split("&")) {
+        for (String parameter : parameters.split("&", -1)) {
             int equal = parameter.indexOf('=');
             if (parameter.isEmpty()) {
                 continue;

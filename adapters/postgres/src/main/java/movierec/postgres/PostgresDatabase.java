@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import movierec.failure.OutsideFailure;
 import movierec.failure.Refusal;
@@ -36,7 +37,11 @@ public final class PostgresDatabase implements AutoCloseable {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
 
+    /** After which the server takes back what a node has begun and never ended, cut off or frozen. */
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
+
     private static final int MAX_ATTEMPTS = 5;
+    private static final Duration BREATHER = Duration.ofMillis(5);
     private static final Logger log = LoggerFactory.getLogger(PostgresDatabase.class);
 
     private final PostgresAddress address;
@@ -66,7 +71,7 @@ public final class PostgresDatabase implements AutoCloseable {
         try {
             Migrations.migrate(address, dataSource(address, LONG_PATIENCE));
         } catch (SQLException failed) {
-            throw Failures.seenByCaller(address, failed);
+            throw Failures.inWords(address, failed);
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("movierec");
@@ -81,7 +86,7 @@ public final class PostgresDatabase implements AutoCloseable {
                 SET statement_timeout = %1$d;
                 SET idle_in_transaction_session_timeout = %2$d;
                 SET default_transaction_isolation = 'read committed'
-                """.formatted(patience.toMillis(), LONG_PATIENCE.toMillis()));
+                """.formatted(patience.toMillis(), MAX_PAUSE.toMillis()));
         return new PostgresDatabase(address, patience, new HikariDataSource(config));
     }
 
@@ -187,17 +192,19 @@ public final class PostgresDatabase implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.run();
-            } catch (Throwable thrown) {
+            } catch (SQLException | JdbiException failed) {
                 if (pool.isClosed()) {
-                    throw new OutsideFailure(SYSTEM, "the database is closed", false, thrown);
+                    throw new OutsideFailure(SYSTEM, "the database is closed", false, failed);
                 }
-                boolean lost = Failures.isLostConnection(thrown) && !Failures.isUnknownOutcome(thrown);
-                boolean again = lost || Failures.isCollision(thrown);
+                boolean lost = Failures.isLostConnection(failed);
+                boolean again = lost || Failures.isCollision(failed);
                 if (!again || attempt == MAX_ATTEMPTS || System.nanoTime() - began > patience.toNanos()) {
-                    throw Failures.seenByCaller(address, thrown);
+                    throw Failures.inWords(address, failed);
                 }
-                log.debug("Attempt {} failed, trying again", attempt, thrown);
-                if (lost) {
+                log.debug("Attempt {} failed, trying again", attempt, failed);
+                if (!lost) {
+                    LockSupport.parkNanos(BREATHER.toNanos() * attempt); // lets the others finish
+                } else {
                     // The others broke with it, most likely; what is in use ends by itself.
                     pool.getHikariPoolMXBean().softEvictConnections();
                 }
@@ -221,7 +228,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /** Connections that are in use at this moment. */
-    public int activeConnections() {
+    int activeConnections() {
         return pool.getHikariPoolMXBean().getActiveConnections();
     }
 

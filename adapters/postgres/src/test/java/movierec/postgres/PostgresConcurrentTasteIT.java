@@ -3,8 +3,15 @@ package movierec.postgres;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import movierec.postgres.PostgresConcurrentTasteIT.Nodes;
+import movierec.taste.BatchListStore;
+import movierec.taste.EventLog;
+import movierec.taste.ServedLog;
+import movierec.taste.TasteStore;
+import movierec.taste.TitleLists;
+import movierec.taste.UserData;
 import movierec.testkit.taste.ConcurrentTasteContract;
 import movierec.testkit.taste.TasteStores;
+import movierec.title.TitleStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,13 +52,13 @@ final class PostgresConcurrentTasteIT {
 
         TasteStores stores() {
             return new TasteStores(
-                    RoundRobin.of(movierec.taste.EventLog.class, () -> next().events()),
-                    RoundRobin.of(movierec.taste.TitleLists.class, () -> next().lists()),
-                    RoundRobin.of(movierec.taste.TasteStore.class, () -> next().tastes()),
-                    RoundRobin.of(movierec.taste.ServedLog.class, () -> next().served()),
-                    RoundRobin.of(movierec.taste.BatchListStore.class, () -> next().batchLists()),
-                    RoundRobin.of(movierec.taste.UserData.class, () -> next().userData()),
-                    RoundRobin.of(movierec.title.TitleStore.class, () -> next().titles()));
+                    RoundRobin.of(EventLog.class, () -> next().events()),
+                    RoundRobin.of(TitleLists.class, () -> next().lists()),
+                    RoundRobin.of(TasteStore.class, () -> next().tastes()),
+                    RoundRobin.of(ServedLog.class, () -> next().served()),
+                    RoundRobin.of(BatchListStore.class, () -> next().batchLists()),
+                    RoundRobin.of(UserData.class, () -> next().userData()),
+                    RoundRobin.of(TitleStore.class, () -> next().titles()));
         }
     }
 }

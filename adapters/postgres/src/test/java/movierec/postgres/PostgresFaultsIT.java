@@ -2,7 +2,6 @@ package movierec.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +13,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import movierec.failure.OutsideFailure;
@@ -35,7 +33,7 @@ final class PostgresFaultsIT {
     void wrongPasswordIsNamedWithoutTellingIt() {
         String url = fresh.emptyUrl().replaceFirst("//([^:]+):[^@]*@", "//$1:guessed-secret@");
 
-        OutsideFailure failure = failureOf(() -> fresh.open(url));
+        OutsideFailure failure = Notes.failureOf(() -> fresh.open(url));
 
         assertThat(failure).hasMessageContaining("refuses the user, the password or this host");
         assertThat(failure.retryable()).isFalse();
@@ -47,11 +45,12 @@ final class PostgresFaultsIT {
     @Test
     void serverThatIsAwayIsNamedAtOnce() throws Exception {
         int port;
-        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = unused.getLocalPort();
         }
 
-        OutsideFailure failure = failureOf(() -> fresh.open("postgres://annabel:secret@127.0.0.1:" + port + "/films"));
+        OutsideFailure failure =
+                Notes.failureOf(() -> fresh.open("postgres://annabel:secret@127.0.0.1:" + port + "/films"));
 
         assertThat(failure).hasMessageContaining("cannot reach 127.0.0.1:" + port + "/films");
         assertThat(failure.getMessage()).doesNotContain("secret").doesNotContain("annabel");
@@ -60,7 +59,9 @@ final class PostgresFaultsIT {
 
     @Test
     void databaseThatIsMissingIsNamed() {
-        assertThatThrownBy(() -> fresh.open(RealPostgres.url("nobody_made_this")))
+        String url = RealPostgres.url("nobody_made_this");
+
+        assertThatThrownBy(() -> fresh.open(url))
                 .isInstanceOf(OutsideFailure.class)
                 .hasMessageContaining("no such database")
                 .hasMessageContaining("create it");
@@ -72,30 +73,30 @@ final class PostgresFaultsIT {
         PostgresDatabase other = fresh.again(database);
         other.close();
 
-        assertThatThrownBy(() -> writeNothing(other)).hasMessageContaining("the database is closed");
-        assertThat(writeNothing(database)).isZero();
+        assertThatThrownBy(() -> Notes.writeNothing(other)).hasMessageContaining("the database is closed");
+        assertThat(Notes.writeNothing(database)).isZero();
     }
 
     @Test
     void refusalTakesTheChangesBackAndReachesTheCallerAsItIs() {
-        PostgresDatabase database = databaseWithNotes();
+        PostgresDatabase database = Notes.in(fresh.database());
         Refusal refusal = new Refusal.NotFound("no such thing");
 
         assertThatThrownBy(() -> database.write(handle -> {
-                    note(handle, "half done");
+                    Notes.add(handle, "half done");
                     throw refusal;
                 }))
                 .isSameAs(refusal);
 
-        assertThat(notes(database)).isEmpty();
+        assertThat(Notes.of(database)).isEmpty();
     }
 
     @Test
     void valuesOfABrokenRuleAreInNoMessage() {
-        PostgresDatabase database = databaseWithNotes();
-        database.write(handle -> note(handle, "very private"));
+        PostgresDatabase database = Notes.in(fresh.database());
+        database.write(handle -> Notes.add(handle, "very private"));
 
-        OutsideFailure failure = failureOf(() -> database.write(handle -> note(handle, "very private")));
+        OutsideFailure failure = Notes.failureOf(() -> database.write(handle -> Notes.add(handle, "very private")));
 
         assertThat(failure).hasMessageContaining("breaks a rule of the tables");
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -113,14 +114,14 @@ final class PostgresFaultsIT {
             taken.await();
 
             long began = System.nanoTime();
-            OutsideFailure failure = failureOf(() -> writeNothing(database));
+            OutsideFailure failure = Notes.failureOf(() -> Notes.writeNothing(database));
 
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SHORT.multipliedBy(6));
             assertThat(failure).hasMessageContaining("all connections to it are busy");
             assertThat(failure.retryable()).isTrue();
             go.countDown();
             assertThat(busy.get()).isEqualTo(1);
-            assertThat(writeNothing(database)).isZero();
+            assertThat(Notes.writeNothing(database)).isZero();
         }
     }
 
@@ -143,7 +144,7 @@ final class PostgresFaultsIT {
                         .toList();
                 taken.await();
 
-                OutsideFailure failure = failureOf(() -> writeNothing(database));
+                OutsideFailure failure = Notes.failureOf(() -> Notes.writeNothing(database));
 
                 go.countDown();
                 for (Future<Integer> one : busy) {
@@ -151,7 +152,7 @@ final class PostgresFaultsIT {
                 }
                 assertThat(failure).hasMessageContaining("takes no more connections");
                 assertThat(failure.retryable()).isTrue();
-                assertThat(writeNothing(database)).isZero();
+                assertThat(Notes.writeNothing(database)).isZero();
             }
             database.close();
         } finally {
@@ -161,14 +162,51 @@ final class PostgresFaultsIT {
     }
 
     @Test
+    void callerWhoIsInterruptedWhileItWaitsStopsWaiting() throws Exception {
+        PostgresDatabase database = fresh.open(fresh.url(), 1, Duration.ofSeconds(30));
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> busy = callers.submit(() -> database.read(handle -> awaited(taken, go)));
+            taken.await();
+            Thread.currentThread().interrupt();
+
+            OutsideFailure failure = Notes.failureOf(() -> Notes.writeNothing(database));
+
+            assertThat(failure).hasMessageContaining("interrupted");
+            assertThat(failure.retryable()).isTrue();
+            Thread.interrupted();
+            go.countDown();
+            assertThat(busy.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void serverThatTakesNoChangesStillAnswersAndSaysSo() {
+        PostgresDatabase database = fresh.database();
+        PostgresDatabase standby =
+                fresh.open(RealPostgres.url(nameOf(database)) + "?options=-c%20default_transaction_read_only=on");
+
+        OutsideFailure failure = Notes.failureOf(() -> Notes.writeNothing(standby));
+
+        assertThat(failure).hasMessageContaining("takes no changes").hasMessageContaining("the primary");
+        assertThat(failure.retryable()).isTrue();
+        assertThat(standby.<Integer>read(Notes::one)).isEqualTo(1);
+    }
+
+    private static String nameOf(PostgresDatabase database) {
+        return database.address().toString().replaceFirst(".*/", "");
+    }
+
+    @Test
     void statementThatTakesTooLongIsEnded() {
         PostgresDatabase database = fresh.open(fresh.url(), 1, SHORT);
 
-        OutsideFailure failure = failureOf(() -> database.read(handle -> handle.execute("SELECT pg_sleep(30)")));
+        OutsideFailure failure = Notes.failureOf(() -> database.read(handle -> handle.execute("SELECT pg_sleep(30)")));
 
         assertThat(failure).hasMessageContaining("took too long");
         assertThat(failure.retryable()).isTrue();
-        assertThat(writeNothing(database)).isZero();
+        assertThat(Notes.writeNothing(database)).isZero();
     }
 
     @Test
@@ -183,8 +221,8 @@ final class PostgresFaultsIT {
 
     @Test
     void deadlockIsSolvedByDoingOneOfTheTwoAgain() throws Exception {
-        PostgresDatabase database = databaseWithNotes();
-        database.write(handle -> note(handle, "first") + note(handle, "second"));
+        PostgresDatabase database = Notes.in(fresh.database());
+        database.write(handle -> Notes.add(handle, "first") + Notes.add(handle, "second"));
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         AtomicInteger attempts = new AtomicInteger();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -195,7 +233,7 @@ final class PostgresFaultsIT {
 
             assertThat(one.get() + other.get()).isEqualTo(4);
         }
-        assertThat(attempts).hasValue(3);
+        assertThat(attempts).hasValueGreaterThan(2);
     }
 
     private static int lockBoth(
@@ -213,122 +251,6 @@ final class PostgresFaultsIT {
         return locked + handle.execute("UPDATE notes SET note = note WHERE note = ?", second);
     }
 
-    @Test
-    void brokenConnectionsAreReplacedWithoutTheCallersNotice() {
-        String url = fresh.url();
-        PostgresDatabase database = fresh.open(url);
-        for (int round = 0; round < 5; round++) {
-            assertThat(writeNothing(database)).isZero();
-            assertThat(FreshPostgres.terminateConnections(url)).isPositive();
-            assertThat(database.<Integer>read(handle -> one(handle))).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void networkThatFallsSilentFailsInTimeAndIsForgottenAfterwards() {
-        String url = fresh.url();
-        try (Wire wire = Wire.to(url)) {
-            PostgresDatabase database = fresh.open(wire.url(url), 2, SHORT);
-            assertThat(writeNothing(database)).isZero();
-            wire.fallSilent();
-
-            long began = System.nanoTime();
-            OutsideFailure failure = failureOf(() -> database.read(PostgresFaultsIT::one));
-
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
-            assertThat(failure.retryable()).isTrue();
-            wire.speakAgain();
-            assertThat(eventually(database)).isEqualTo(1);
-            database.close();
-        }
-    }
-
-    @Test
-    void networkThatBreaksIsNotNoticed() {
-        String url = fresh.url();
-        try (Wire wire = Wire.to(url)) {
-            PostgresDatabase database = fresh.open(wire.url(url));
-            for (int round = 0; round < 5; round++) {
-                assertThat(writeNothing(database)).isZero();
-                wire.breakAll();
-                assertThat(database.<Integer>read(PostgresFaultsIT::one)).isEqualTo(1);
-            }
-            database.close();
-        }
-    }
-
-    @Test
-    void commitWhoseAnswerIsLostIsNotDoneAgain() {
-        String url = fresh.url();
-        try (Wire wire = Wire.to(url)) {
-            PostgresDatabase database = fresh.open(wire.url(url), 1, FreshPostgres.PATIENCE);
-            database.write(handle -> handle.execute("CREATE TABLE notes (note text)"));
-
-            OutsideFailure failure = failureOf(() -> database.write(handle -> {
-                int added = note(handle, "once");
-                wire.swallowTheNextAnswer();
-                return added;
-            }));
-
-            assertThat(failure).hasMessageContaining("it may be there or not");
-            assertThat(failure.retryable()).isTrue();
-            assertThat(notes(database)).containsExactly("once");
-            database.close();
-        }
-    }
-
-    @Test
-    void workThatTheServerHasTakenBackIsDoneAgain() {
-        String url = fresh.url();
-        try (Wire wire = Wire.to(url)) {
-            PostgresDatabase database = fresh.open(wire.url(url), 1, FreshPostgres.PATIENCE);
-            database.write(handle -> handle.execute("CREATE TABLE notes (note text)"));
-            AtomicBoolean broke = new AtomicBoolean();
-
-            database.write(handle -> {
-                note(handle, "first half");
-                if (broke.compareAndSet(false, true)) {
-                    wire.breakAll();
-                }
-                return note(handle, "second half");
-            });
-
-            assertThat(notes(database)).containsExactly("first half", "second half");
-            database.close();
-        }
-    }
-
-    /** A node that has just lost its connections may need a moment to have new ones. */
-    private static int eventually(PostgresDatabase database) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return database.read(PostgresFaultsIT::one);
-            } catch (OutsideFailure notYet) {
-                assertThat(notYet.retryable()).isTrue();
-                assertThat(attempt).as("attempts").isLessThan(20);
-            }
-        }
-    }
-
-    private PostgresDatabase databaseWithNotes() {
-        PostgresDatabase database = fresh.database();
-        database.write(handle -> handle.execute("CREATE TABLE notes (note text PRIMARY KEY)"));
-        return database;
-    }
-
-    private static int note(Handle handle, String note) {
-        return handle.execute("INSERT INTO notes VALUES (?)", note);
-    }
-
-    private static List<String> notes(PostgresDatabase database) {
-        return database.read(handle ->
-                handle.createQuery("SELECT note FROM notes").mapTo(String.class).list());
-    }
-
-    private static int one(Handle handle) {
-        return handle.createQuery("SELECT 1").mapTo(Integer.class).one();
-    }
-
     private static int awaited(CountDownLatch taken, CountDownLatch go) throws SQLException {
         taken.countDown();
         try {
@@ -337,15 +259,5 @@ final class PostgresFaultsIT {
         } catch (InterruptedException interrupted) {
             throw new SQLException(interrupted);
         }
-    }
-
-    private static int writeNothing(PostgresDatabase database) {
-        return database.write(handle -> handle.execute("DELETE FROM events WHERE id = -1"));
-    }
-
-    private static OutsideFailure failureOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        OutsideFailure failure = catchThrowableOfType(OutsideFailure.class, call);
-        assertThat(failure).isNotNull();
-        return failure;
     }
 }

@@ -24,12 +24,12 @@ final class Wire implements AutoCloseable {
     private Wire(String host, int port) throws IOException {
         this.host = host;
         this.port = port;
-        entrance = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
     static Wire to(String url) {
-        String[] place = url.replaceFirst(".*@", "").replaceFirst("/.*", "").split(":");
+        String[] place = url.replaceFirst(".*@", "").replaceFirst("/.*", "").split(":", -1);
         try {
             return new Wire(place[0], place.length > 1 ? Integer.parseInt(place[1]) : 5432);
         } catch (IOException failed) {
