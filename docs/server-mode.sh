@@ -6,7 +6,6 @@ set -eu
 
 home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 work=$(mktemp -d "${TMPDIR:-/tmp}/movierec-server-mode.XXXXXX")
-export MOVIEREC_SERVICES_DIR="$work/services"
 first= second= redis=
 
 say() { printf 'server-mode: %s\n' "$*"; }
@@ -18,13 +17,14 @@ fail() {
 
 clean_up() {
     for pid in $first $second $redis; do kill "$pid" 2>/dev/null || true; done
-    "$home/deploy/services" stop >/dev/null 2>&1 || true
+    services stop >/dev/null 2>&1 || true
     rm -rf "$work"
 }
 trap clean_up EXIT
 trap 'exit 1' HUP INT TERM
 
-value() { sed -n "s/^$1=//p" "$MOVIEREC_SERVICES_DIR/env"; }
+services() { MOVIEREC_SERVICES_DIR="$work/services" "$home/deploy/services" "$@"; }
+value() { sed -n "s/^$1=//p" "$work/services/env"; }
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 
 wait_for() { # wait_for SECONDS WHAT COMMAND...
@@ -34,6 +34,7 @@ wait_for() { # wait_for SECONDS WHAT COMMAND...
     until "$@" >/dev/null 2>&1; do
         tries=$((tries + 1))
         [ "$tries" -lt $((seconds * 5)) ] || fail "$what: not within $seconds seconds"
+        if grep -q '^movierec: ' "$work"/*.log 2>/dev/null; then fail "$what"; fi
         sleep 0.2
     done
 }
@@ -58,11 +59,11 @@ is_ready() { [ "$(curl -s -o /dev/null -w '%{http_code}' "$(address "$1")/health
 tour() { sh "$home/docs/tour.sh" "$@" >"$work/tour.log" 2>&1 || fail "the tour of $*"; }
 
 say 'PostgreSQL and Redis'
-"$home/deploy/services" start postgres || fail 'PostgreSQL is missing and cannot be installed here'
-"$home/deploy/services" start redis || fail 'Redis is missing and cannot be installed here'
+services start postgres || fail 'PostgreSQL is missing and cannot be installed here'
+services start redis || fail 'Redis is missing and cannot be installed here'
 redis_port=$(value MOVIEREC_REDIS_PORT)
 database=$(value MOVIEREC_TEST_POSTGRES_URL)
-"$home/deploy/services" stop redis
+services stop redis
 start_redis
 
 say 'two nodes'
