@@ -1,0 +1,17 @@
+package movierec.vectors;
+
+/** The inner products of one vector with many rows. */
+interface Products {
+    /** The fastest that this virtual machine has: SIMD needs it to be started with the module {@code jdk.incubator.vector}. */
+    static Products fastest() {
+        boolean hasVectors =
+                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return hasVectors ? new SimdProducts() : new PlainProducts();
+    }
+
+    /**
+     * @param rows one behind the other, each as long as the query
+     * @param into takes the product with each of the first {@code rowCount} rows
+     */
+    void compute(float[] rows, int rowCount, float[] query, float[] into);
+}
