@@ -35,10 +35,17 @@ class ArchitectureTest {
         "movierec.model..",
         "movierec.identity..",
         "movierec.failure..",
-        "movierec.job.."
+        "movierec.job..",
+        "movierec.vector.."
     };
     private static final List<String> ADAPTERS = List.of(
-            "movierec.sqlite..", "movierec.crypto..", "movierec.smtp..", "movierec.caffeine..", "movierec.lucene..");
+            "movierec.sqlite..",
+            "movierec.crypto..",
+            "movierec.smtp..",
+            "movierec.caffeine..",
+            "movierec.lucene..",
+            "movierec.vectors..",
+            "movierec.textvectors..");
 
     @Test
     void coreKnowsOnlyTheJdk() {

@@ -53,9 +53,11 @@ import movierec.sqlite.SqliteTitleCheckStore;
 import movierec.sqlite.SqliteTitleLists;
 import movierec.sqlite.SqliteTitleStore;
 import movierec.sqlite.SqliteUserData;
+import movierec.sqlite.SqliteVectorStore;
 import movierec.taste.ServedRecorder;
 import movierec.taste.vocabulary.Vocabularies;
 import movierec.title.StoredCatalogue;
+import movierec.vector.FusedSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,7 +123,9 @@ public final class EmbeddedWiring {
         LiveServingState state = servingState(stores);
         LivingCatalogue catalogue = LivingCatalogue.open(config, stores, state, meters, clock, random);
         catalogue.opened().forEach(this::keep);
-        Recommender recommender = recommender(state, stores, catalogue.live(), meters.pipeline());
+        ContentVectors contentVectors = keep(contentVectors(database));
+        FusedSearch search = new FusedSearch(new LuceneTitleSearch(), contentVectors.search());
+        Recommender recommender = recommender(state, stores, search, catalogue.live(), meters.pipeline());
         Training training = new Training(
                 new DataFolder(data),
                 new TrainModel(models, clock),
@@ -130,13 +134,29 @@ public final class EmbeddedWiring {
                 recommender.state(),
                 clock);
         return new Movierec(
-                config, clock, stores, people(database), recommender, training, catalogue, images(stores), opened);
+                config,
+                clock,
+                stores,
+                people(database),
+                recommender,
+                training,
+                catalogue,
+                images(stores),
+                contentVectors,
+                opened);
     }
 
     private Images images(Stores stores) {
         Supplier<String> base = new ImageBase(stores.references(), clock);
         long maxBytes = (long) config.images().cacheMegabytes() << 20;
         return new Images(base, keep(new ImageProxy(config.data().resolve("images"), maxBytes, base, clock)));
+    }
+
+    private ContentVectors contentVectors(SqliteDatabase database) {
+        return config.textVectors()
+                ? EmbeddedContentVectors.open(
+                        new SqliteVectorStore(database), config.data().resolve("cache"))
+                : ContentVectors.OFF;
     }
 
     private TrainingSources sources(Stores stores) {
@@ -198,11 +218,12 @@ public final class EmbeddedWiring {
                 clock);
     }
 
-    private Recommender recommender(LiveServingState state, Stores stores, LiveSource live, PipelineMeter meter) {
+    private Recommender recommender(
+            LiveServingState state, Stores stores, FusedSearch search, LiveSource live, PipelineMeter meter) {
         return Recommender.over(
                 state,
                 stores,
-                new LuceneTitleSearch(),
+                search,
                 new CaffeineResponseCache(CACHE_BYTES, Ticker.systemTicker()),
                 keep(new ServedRecorder(stores.served(), LOG::warn)),
                 new GroupPass(InstallationSecret.open(config.data().resolve("keys/group-pass.secret"), random)),

@@ -20,6 +20,7 @@ public final class Movierec implements AutoCloseable {
     private final Training training;
     private final LivingCatalogue catalogue;
     private final Images images;
+    private final ContentVectors contentVectors;
     private final List<AutoCloseable> opened;
 
     Movierec(
@@ -31,6 +32,7 @@ public final class Movierec implements AutoCloseable {
             Training training,
             LivingCatalogue catalogue,
             Images images,
+            ContentVectors contentVectors,
             List<AutoCloseable> opened) {
         this.config = config;
         this.clock = clock;
@@ -40,6 +42,7 @@ public final class Movierec implements AutoCloseable {
         this.training = training;
         this.catalogue = catalogue;
         this.images = images;
+        this.contentVectors = contentVectors;
         this.opened = List.copyOf(opened);
     }
 
@@ -81,6 +84,11 @@ public final class Movierec implements AutoCloseable {
     /** Pictures of titles; also there where the settings show none, so that what was kept can be deleted. */
     public ImageProxy images() {
         return images.proxy();
+    }
+
+    /** What titles mean; knows nothing until it follows a catalogue. */
+    public ContentVectors contentVectors() {
+        return contentVectors;
     }
 
     /** The address of the source's pictures, that sizes and file names are appended to. */

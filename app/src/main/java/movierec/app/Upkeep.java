@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server does besides answering: keeps the serving state in step, indexes the catalogue for search, fetches what is due,
+ * What a server does besides answering: keeps the serving state in step, indexes the catalogue for search by words and by meaning, fetches what is due,
  * trains every night and forgets what is old.
  */
 public final class Upkeep implements AutoCloseable {
@@ -60,6 +60,7 @@ public final class Upkeep implements AutoCloseable {
 
     private void index(Catalogue catalogue) {
         movierec.recommender().search().rebuild(catalogue.all());
+        movierec.contentVectors().follow(catalogue);
     }
 
     private void nightly() {

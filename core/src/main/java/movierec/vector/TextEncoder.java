@@ -11,6 +11,9 @@ public interface TextEncoder extends AutoCloseable {
     /** How many numbers a vector has. */
     int dimensions();
 
+    /** The cosine of a query and a text from which on they may have to do with each other; depends on the model. */
+    float leastRelevance();
+
     /**
      * The vector of a text that is to be found.
      *

@@ -12,6 +12,8 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import movierec.failure.OutsideFailure;
 import movierec.vector.TextEncoder;
 
@@ -21,8 +23,15 @@ import movierec.vector.TextEncoder;
  * would be computed with the padding of the longest, and other cores belong to those who wait for answers.
  */
 public final class BgeSmallEncoder implements TextEncoder {
-    private static final String VERSION = "bge-small-en-v1.5-q";
-    private static final int DIMENSIONS = 384;
+    /** See {@link TextEncoder#name}. */
+    public static final String NAME = "bge-small-en-v1.5-q";
+
+    /** See {@link TextEncoder#dimensions}. */
+    public static final int DIMENSIONS = 384;
+
+    /** Of 1,061 titles the nearest to nonsense words had .54 to .59, those that answered a query .62 to .79. */
+    private static final float LEAST_RELEVANCE = 0.6f;
+
     private static final int MAX_TOKENS = 512;
 
     /** The model's card: to be put before short queries that look for longer passages, and not before these. */
@@ -31,6 +40,11 @@ public final class BgeSmallEncoder implements TextEncoder {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
+
+    /** Native memory may be given back only when nobody computes in it. */
+    private final ReadWriteLock closing = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private BgeSmallEncoder(OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer) {
         this.environment = environment;
@@ -46,7 +60,7 @@ public final class BgeSmallEncoder implements TextEncoder {
      */
     public static BgeSmallEncoder open(Path cache) {
         ModelFiles files = ModelFiles.unpack(
-                cache.resolve(VERSION), System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+                cache.resolve(NAME), System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         // Both libraries look for their native part where these say, and nowhere else.
         System.setProperty(
                 "onnxruntime.native.path", files.folder().toAbsolutePath().toString());
@@ -79,12 +93,17 @@ public final class BgeSmallEncoder implements TextEncoder {
 
     @Override
     public String name() {
-        return VERSION;
+        return NAME;
     }
 
     @Override
     public int dimensions() {
         return DIMENSIONS;
+    }
+
+    @Override
+    public float leastRelevance() {
+        return LEAST_RELEVANCE;
     }
 
     @Override
@@ -94,7 +113,20 @@ public final class BgeSmallEncoder implements TextEncoder {
 
     @Override
     public float[] encode(String text) {
-        Encoding tokens = tokenizer.encode(requireText(text));
+        requireText(text);
+        closing.readLock().lock();
+        try {
+            if (closed) {
+                throw ModelFiles.failure("the model is closed", new IllegalStateException("closed"));
+            }
+            return compute(text);
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
+    private float[] compute(String text) {
+        Encoding tokens = tokenizer.encode(text);
         long[] shape = {1, tokens.getIds().length};
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens.getIds()), shape);
                 OnnxTensor mask =
@@ -133,11 +165,17 @@ public final class BgeSmallEncoder implements TextEncoder {
 
     @Override
     public void close() {
+        closing.writeLock().lock();
         try {
-            session.close();
-            tokenizer.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+                tokenizer.close();
+            }
         } catch (OrtException failure) {
             throw ModelFiles.failure("the model cannot be closed", failure);
+        } finally {
+            closing.writeLock().unlock();
         }
     }
 }

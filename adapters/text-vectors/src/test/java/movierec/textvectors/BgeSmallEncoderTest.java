@@ -77,6 +77,24 @@ final class BgeSmallEncoderTest {
     }
 
     @Test
+    void refusesToWorkOnceItIsClosed() {
+        TextEncoder another = BgeSmallEncoder.open(cache);
+        another.close();
+        another.close();
+
+        assertThatThrownBy(() -> another.encode(SPACE)).isInstanceOf(OutsideFailure.class);
+        assertThat(encoder.encode(SPACE)).hasSize(BgeSmallEncoder.DIMENSIONS);
+    }
+
+    @Test
+    void nonsenseIsRelevantToNothing() {
+        assertThat(cosine(encoder.encodeQuery("asdf qwer"), encoder.encode(SPACE)))
+                .isLessThan(encoder.leastRelevance());
+        assertThat(cosine(encoder.encodeQuery("rebels in space"), encoder.encode(SPACE)))
+                .isGreaterThan(encoder.leastRelevance());
+    }
+
+    @Test
     void givesUnitVectorsThatAreNearWhereTheMeaningIs() {
         float[] query = encoder.encodeQuery("space opera about a rebellion");
 

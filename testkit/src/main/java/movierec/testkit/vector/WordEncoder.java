@@ -32,6 +32,11 @@ public final class WordEncoder implements TextEncoder {
     }
 
     @Override
+    public float leastRelevance() {
+        return 0.3f;
+    }
+
+    @Override
     public float[] encode(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("A blank text has no direction");
