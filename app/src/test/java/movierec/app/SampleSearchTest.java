@@ -101,7 +101,7 @@ final class SampleSearchTest {
                     .isEqualTo(byWords);
         }
         assertThat(names("godfathr", 1)).containsExactly("The Godfather");
-        assertThat(names("tarantino", 2)).contains("Pulp Fiction");
+        assertThat(names("tarantino", 5)).contains("Pulp Fiction");
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class EmbeddedVectorIndex implements VectorIndex {
         this(dimensions, folder, EXACT_UP_TO);
     }
 
-    EmbeddedVectorIndex(int dimensions, Path folder, int exactUpTo) {
+    /** @param exactUpTo how many titles are compared one by one; with more it is a graph */
+    public EmbeddedVectorIndex(int dimensions, Path folder, int exactUpTo) {
         this.folder = folder;
         this.exactUpTo = exactUpTo;
         this.current = new ExactVectorIndex(dimensions, Products.fastest());
