@@ -1,6 +1,6 @@
 package movierec.vectors;
 
-/** The readable twin of {@link SimdProducts}, and what stands in for it where the virtual machine has no SIMD. */
+/** The readable twin of both kernels. */
 final class PlainProducts implements Products {
     @Override
     public void compute(float[] rows, int rowCount, float[] query, float[] into) {
