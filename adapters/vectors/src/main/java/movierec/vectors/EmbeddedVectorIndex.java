@@ -14,8 +14,10 @@ import movierec.vector.VectorIndex;
  * large, and back at the next start; searches go on meanwhile.
  */
 public final class EmbeddedVectorIndex implements VectorIndex {
-    /** An exact search among so many takes about 6 ms on one core, and their vectors 150 MB of memory. */
-    private static final int EXACT_UP_TO = 100_000;
+    /** An exact search among so many takes some 10 ms on one core, and their vectors 150 and 75 MB of memory. */
+    private static final int EXACT_UP_TO_WITH_SIMD = 100_000;
+
+    private static final int EXACT_UP_TO_WITHOUT = 50_000;
 
     private final Path folder;
     private final int exactUpTo;
@@ -24,7 +26,7 @@ public final class EmbeddedVectorIndex implements VectorIndex {
 
     /** @param folder for the graph, if one is needed; it holds nothing that cannot be made again */
     public EmbeddedVectorIndex(int dimensions, Path folder) {
-        this(dimensions, folder, EXACT_UP_TO);
+        this(dimensions, folder, Products.hasSimd() ? EXACT_UP_TO_WITH_SIMD : EXACT_UP_TO_WITHOUT);
     }
 
     /** @param exactUpTo how many titles are compared one by one; with more it is a graph */

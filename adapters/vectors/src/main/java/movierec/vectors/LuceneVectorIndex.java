@@ -28,6 +28,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -142,17 +143,31 @@ final class LuceneVectorIndex implements VectorIndex {
         if (limit <= 0) {
             return List.of();
         }
-        int candidates = Math.max(limit, MIN_CANDIDATES);
-        KnnFloatVectorQuery nearest = new KnnFloatVectorQuery(VECTOR, query, candidates, new PassingTitles(filter));
+        int candidates = Math.max(2 * limit, MIN_CANDIDATES);
         return search(searcher -> {
-            List<Neighbour> found = new ArrayList<>();
-            for (ScoreDoc hit : searcher.search(nearest, candidates).scoreDocs) {
-                // Lucene's score of a dot product is (1 + product) / 2.
-                found.add(new Neighbour(titleId(searcher, hit.doc), 2 * hit.score - 1));
+            // Asking the filter about every title takes longer than the search, and most filters let enough of the
+            // nearest pass.
+            List<Neighbour> nearest =
+                    neighbours(searcher, new KnnFloatVectorQuery(VECTOR, query, candidates), candidates);
+            List<Neighbour> passing = nearest.stream()
+                    .filter(neighbour -> filter.test(neighbour.titleId()))
+                    .toList();
+            if (passing.size() < limit && nearest.size() == candidates) {
+                PassingTitles wanted = new PassingTitles(filter);
+                passing = neighbours(searcher, new KnnFloatVectorQuery(VECTOR, query, candidates, wanted), candidates);
             }
-            found.sort(NearestFirst.ORDER);
-            return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+            return passing.stream().limit(limit).toList();
         });
+    }
+
+    private static List<Neighbour> neighbours(IndexSearcher searcher, Query query, int limit) throws IOException {
+        List<Neighbour> found = new ArrayList<>();
+        for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+            // Lucene's score of a dot product is (1 + product) / 2.
+            found.add(new Neighbour(titleId(searcher, hit.doc), 2 * hit.score - 1));
+        }
+        found.sort(NearestFirst.ORDER);
+        return found;
     }
 
     private static TitleId titleId(IndexSearcher searcher, int document) throws IOException {

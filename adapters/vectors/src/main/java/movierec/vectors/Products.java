@@ -7,9 +7,11 @@ interface Products {
      * makes a start a fifth slower.
      */
     static Products fastest() {
-        boolean hasVectors =
-                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        return hasVectors ? new SimdProducts() : new ScalarProducts();
+        return hasSimd() ? new SimdProducts() : new ScalarProducts();
+    }
+
+    static boolean hasSimd() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 
     /**
