@@ -36,7 +36,8 @@ class ArchitectureTest {
         "movierec.identity..",
         "movierec.failure..",
         "movierec.job..",
-        "movierec.share.."
+        "movierec.share..",
+        "movierec.vector.."
     };
     private static final List<String> ADAPTERS = List.of(
             "movierec.sqlite..",
@@ -45,7 +46,9 @@ class ArchitectureTest {
             "movierec.crypto..",
             "movierec.smtp..",
             "movierec.caffeine..",
-            "movierec.lucene..");
+            "movierec.lucene..",
+            "movierec.vectors..",
+            "movierec.textvectors..");
 
     @Test
     void coreKnowsOnlyTheJdk() {

@@ -12,6 +12,7 @@ import movierec.catalogue.tmdb.TmdbSettings;
  *
  * @param smtpUrl the mail server; not set means there is none
  * @param titlesFolder folder of title files, or empty
+ * @param textVectors whether the texts of titles are turned into vectors
  * @param warnings what works and yet should be changed, in words
  * @param entries every key with its value as text and where it came from, secrets masked; for {@code movierec config}
  */
@@ -28,6 +29,7 @@ public record Config(
         Duration trainingHalfLife,
         Tmdb tmdb,
         String titlesFolder,
+        boolean textVectors,
         Log log,
         boolean authBypass,
         List<String> warnings,

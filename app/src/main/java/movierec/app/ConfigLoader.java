@@ -96,6 +96,7 @@ public final class ConfigLoader {
                 Duration.ofDays(settings.number("training.half-life-days", 0, 36_500)),
                 tmdb(settings),
                 settings.text("titles.folder"),
+                settings.oneOf("content-vectors.text", List.of("on", "off")).equals("on"),
                 new Config.Log(
                         settings.oneOf("log.format", List.of("auto", "json", "plain")),
                         settings.oneOf("log.level", List.of("error", "warn", "info", "debug"))),

@@ -23,6 +23,7 @@ public final class Movierec implements AutoCloseable {
     private final Training training;
     private final LivingCatalogue catalogue;
     private final Images images;
+    private final ContentVectors contentVectors;
     private final List<AutoCloseable> opened;
 
     Movierec(
@@ -34,6 +35,7 @@ public final class Movierec implements AutoCloseable {
             Training training,
             LivingCatalogue catalogue,
             Images images,
+            ContentVectors contentVectors,
             List<AutoCloseable> opened) {
         this.config = config;
         this.clock = clock;
@@ -43,6 +45,7 @@ public final class Movierec implements AutoCloseable {
         this.training = training;
         this.catalogue = catalogue;
         this.images = images;
+        this.contentVectors = contentVectors;
         this.opened = List.copyOf(opened);
     }
 
@@ -89,6 +92,11 @@ public final class Movierec implements AutoCloseable {
     /** Pictures of titles; also there where the settings show none, so that what was kept can be deleted. */
     public ImageProxy images() {
         return images.proxy();
+    }
+
+    /** What titles mean; knows nothing until it follows a catalogue. */
+    public ContentVectors contentVectors() {
+        return contentVectors;
     }
 
     /** The address of the source's pictures, that sizes and file names are appended to. */

@@ -13,7 +13,7 @@ import movierec.recommend.ResponseCache;
 import movierec.recommend.SimilarTitles;
 import movierec.recommend.Surprise;
 import movierec.taste.ServedRecorder;
-import movierec.title.TitleSearch;
+import movierec.vector.FusedSearch;
 
 /** The ways to be recommended something, over one serving state. */
 public record Recommender(
@@ -25,14 +25,14 @@ public record Recommender(
         SimilarTitles similar,
         HomePage home,
         GroupPass groupPass,
-        TitleSearch search,
+        FusedSearch search,
         ResponseCache cache,
         ServedRecorder served) {
 
     static Recommender over(
             LiveServingState state,
             Stores stores,
-            TitleSearch search,
+            FusedSearch search,
             ResponseCache cache,
             ServedRecorder served,
             GroupPass groupPass,

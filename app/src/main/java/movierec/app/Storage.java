@@ -28,6 +28,7 @@ import movierec.postgres.PostgresTitleCheckStore;
 import movierec.postgres.PostgresTitleLists;
 import movierec.postgres.PostgresTitleStore;
 import movierec.postgres.PostgresUserData;
+import movierec.postgres.PostgresVectorStore;
 import movierec.sqlite.SqliteAccountStore;
 import movierec.sqlite.SqliteApiKeyStore;
 import movierec.sqlite.SqliteBatchListStore;
@@ -45,6 +46,8 @@ import movierec.sqlite.SqliteTitleCheckStore;
 import movierec.sqlite.SqliteTitleLists;
 import movierec.sqlite.SqliteTitleStore;
 import movierec.sqlite.SqliteUserData;
+import movierec.sqlite.SqliteVectorStore;
+import movierec.vector.VectorStore;
 
 /**
  * The stores of a mode.
@@ -58,6 +61,7 @@ record Storage(
         SessionStore sessions,
         CodeStore codes,
         ApiKeyStore apiKeys,
+        VectorStore vectors,
         NodeFolders folders,
         AutoCloseable database) {
 
@@ -91,6 +95,7 @@ record Storage(
                 new SqliteSessionStore(database),
                 new SqliteCodeStore(database),
                 new SqliteApiKeyStore(database),
+                new SqliteVectorStore(database),
                 NodeFolders.ALONE,
                 database);
     }
@@ -124,6 +129,7 @@ record Storage(
                 new PostgresSessionStore(database),
                 new PostgresCodeStore(database),
                 new PostgresApiKeyStore(database),
+                new PostgresVectorStore(database),
                 folders,
                 database);
     }

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server does besides answering: keeps the serving state in step, indexes the catalogue for search, fetches what is due,
+ * What a server does besides answering: keeps the serving state in step, indexes the catalogue for search by words and by meaning, fetches what is due,
  * trains every night and forgets what is old.
  */
 public final class Upkeep implements AutoCloseable {
@@ -66,6 +66,7 @@ public final class Upkeep implements AutoCloseable {
 
     private void index(Catalogue catalogue) {
         movierec.recommender().search().rebuild(catalogue.all());
+        movierec.contentVectors().follow(catalogue);
     }
 
     /** Of several nodes the first does it; the lease runs out by itself, long before the next night. */

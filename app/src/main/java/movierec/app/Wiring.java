@@ -43,6 +43,8 @@ import movierec.smtp.SmtpServer;
 import movierec.taste.ServedRecorder;
 import movierec.taste.vocabulary.Vocabularies;
 import movierec.title.StoredCatalogue;
+import movierec.vector.FusedSearch;
+import movierec.vector.VectorStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +98,9 @@ public final class Wiring {
         LiveServingState state = servingState(stores);
         LivingCatalogue catalogue = LivingCatalogue.open(config, stores, state, meters, clock, random);
         catalogue.opened().forEach(this::keep);
-        Recommender recommender = recommender(state, stores, catalogue.live(), meters.pipeline());
+        ContentVectors contentVectors = keep(contentVectors(storage.vectors()));
+        FusedSearch search = new FusedSearch(new LuceneTitleSearch(), contentVectors.search());
+        Recommender recommender = recommender(state, stores, search, catalogue.live(), meters.pipeline());
         Training training = new Training(
                 new DataFolder(data),
                 new TrainModel(models, clock),
@@ -105,7 +109,16 @@ public final class Wiring {
                 recommender.state(),
                 clock);
         return new Movierec(
-                config, clock, storage, people(storage), recommender, training, catalogue, images(stores), opened);
+                config,
+                clock,
+                storage,
+                people(storage),
+                recommender,
+                training,
+                catalogue,
+                images(stores),
+                contentVectors,
+                opened);
     }
 
     /** Makes the keys and secrets that are missing, one node at a time, so that all nodes have the same. */
@@ -138,6 +151,12 @@ public final class Wiring {
         Supplier<String> base = new ImageBase(stores.references(), clock);
         long maxBytes = (long) config.images().cacheMegabytes() << 20;
         return new Images(base, keep(new ImageProxy(config.data().resolve("images"), maxBytes, base, clock)));
+    }
+
+    private ContentVectors contentVectors(VectorStore vectors) {
+        return config.textVectors()
+                ? EmbeddedContentVectors.open(vectors, config.data().resolve("cache"))
+                : ContentVectors.OFF;
     }
 
     private TrainingSources sources(Stores stores) {
@@ -203,11 +222,12 @@ public final class Wiring {
                 clock);
     }
 
-    private Recommender recommender(LiveServingState state, Stores stores, LiveSource live, PipelineMeter meter) {
+    private Recommender recommender(
+            LiveServingState state, Stores stores, FusedSearch search, LiveSource live, PipelineMeter meter) {
         return Recommender.over(
                 state,
                 stores,
-                new LuceneTitleSearch(),
+                search,
                 cache(),
                 keep(new ServedRecorder(stores.served(), LOG::warn)),
                 new GroupPass(InstallationSecret.open(config.data().resolve("keys/group-pass.secret"), random)),

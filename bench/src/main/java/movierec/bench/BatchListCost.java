@@ -123,7 +123,8 @@ public final class BatchListCost {
             factors[f] = random.nextFloat() - 0.5f;
         }
         FittedEnsemble ensemble = new FittedEnsemble(List.of(
-                new FittedEnsemble.Member("weights", new ItemWeights(weights.build().byUser()), 1),
+                new FittedEnsemble.Member(
+                        "weights", new ItemWeights(weights.build().byUser()), 1),
                 new FittedEnsemble.Member(
                         "factors", new ItemFactors(FACTORS, factors, new ItemFactors.Loss(0.3, 0.005, 1)), 1)));
         int[] support = new int[ITEMS];

@@ -53,33 +53,33 @@ public final class LuceneTitleSearch implements TitleSearch {
     }
 
     @Override
-    public List<TitleId> search(String text, int limit) {
+    public Matches match(String text, int limit) {
         Index index = current;
         if (index == null || limit <= 0) {
-            return List.of();
+            return Matches.NONE;
         }
         SearchWords words = SearchWords.of(text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH))
                 .first(MAX_WORDS);
         if (words.isEmpty()) {
-            return List.of();
+            return Matches.NONE;
         }
         try {
-            return search(index, words, limit);
+            return match(index, words, limit);
         } catch (IOException e) {
             throw new OutsideFailure("lucene", "the title index in memory cannot be read", false, e);
         }
     }
 
     /** Forgives only as much as it must: looking for typos costs a hundred times more, and finds what nobody meant. */
-    private static List<TitleId> search(Index index, SearchWords words, int limit) throws IOException {
+    private static Matches match(Index index, SearchWords words, int limit) throws IOException {
         Set<TitleId> found = new LinkedHashSet<>(search(index, TitleQuery.of(words, Tolerance.BEGINNINGS), limit));
         if (found.size() < Math.min(limit, ENOUGH)) {
             found.addAll(search(index, TitleQuery.of(words, Tolerance.TYPOS), limit));
         }
-        if (found.isEmpty() && words.words().size() > 1) {
-            found.addAll(search(index, TitleQuery.of(words, Tolerance.A_MISSING_WORD), limit));
-        }
-        return found.stream().limit(limit).toList();
+        boolean mayMiss = found.isEmpty() && words.words().size() > 1;
+        return new Matches(
+                found.stream().limit(limit).toList(),
+                mayMiss ? search(index, TitleQuery.of(words, Tolerance.A_MISSING_WORD), limit) : List.of());
     }
 
     private static List<TitleId> search(Index index, Query query, int limit) throws IOException {

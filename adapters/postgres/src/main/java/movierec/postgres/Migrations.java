@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The number of the last migration file. */
-    static final int LAST = 2;
+    static final int LAST = 3;
 
     /** Remembers which files a database has seen. A name of our own, for databases that are shared with others. */
     static final String TABLE = "movierec_migrations";

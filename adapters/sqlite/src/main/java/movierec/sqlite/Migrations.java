@@ -21,7 +21,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The number of the last migration file. */
-    static final int LAST = 4;
+    static final int LAST = 5;
 
     /** As in {@code V1__first_tables.sql}. */
     static final int APPLICATION_ID = 1299599971;

@@ -75,6 +75,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(queue);
         context.getLogger("movierec").setLevel(Level.toLevel(level));
+        // It warns of a missing graphics card, which nobody asked for.
+        context.getLogger("ai.djl").setLevel(Level.ERROR);
     }
 
     private static boolean isTerminal() {

@@ -135,6 +135,18 @@ public interface TitleSearchContract {
     }
 
     @Test
+    default void tellsTitlesThatLackAWordFromThoseThatHaveThemAll() {
+        TitleSearch search = search();
+
+        assertThat(search.match("shawshank zxqv", 10))
+                .isEqualTo(new TitleSearch.Matches(List.of(), List.of(SHAWSHANK.id())));
+        assertThat(search.match("shawshenk redemtion", 10))
+                .isEqualTo(new TitleSearch.Matches(List.of(SHAWSHANK.id()), List.of()));
+        assertThat(search.match("quentin taran", 10).full()).containsExactly(PULP_FICTION.id(), JACKIE_BROWN.id());
+        assertThat(search.match("zxqv", 10)).isEqualTo(TitleSearch.Matches.NONE);
+    }
+
+    @Test
     default void findsTitlesByPeople() {
         assertThat(search().search("tarantino", 10)).containsExactly(PULP_FICTION.id(), JACKIE_BROWN.id());
         assertThat(search().search("quentin taran", 10)).containsExactly(PULP_FICTION.id(), JACKIE_BROWN.id());

@@ -1,0 +1,4 @@
+@NullMarked
+package movierec.textvectors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package movierec.vectors;
+
+import org.jspecify.annotations.NullMarked;
