@@ -55,7 +55,10 @@ start_node() { # start_node NAME: leaves its process id in $node
 
 address() { sed -n 's/^Ready at \(.*\) (pid [0-9]*)$/\1/p' "$work/$1.log"; }
 model() { curl -s "$(address "$1")/api/model" | sed -n 's/.*"version":"\([^"]*\)".*/\1/p'; }
-same_model() { [ -n "$(model first)" ] && [ "$(model first)" = "$(model second)" ]; }
+same_model() { # a trained one
+    trained=$(model first)
+    [ -n "$trained" ] && [ "$trained" != none ] && [ "$trained" = "$(model second)" ]
+}
 is_ready() { [ "$(curl -s -o /dev/null -w '%{http_code}' "$(address "$1")/health/ready")" = 200 ]; }
 tour() { sh "$home/docs/tour.sh" "$@" >"$work/tour.log" 2>&1 || fail "the tour of $*"; }
 
