@@ -17,6 +17,7 @@ import movierec.catalogue.images.ImageMode;
 import movierec.catalogue.tmdb.TmdbCredential;
 import movierec.catalogue.tmdb.TmdbLimits;
 import movierec.catalogue.tmdb.TmdbSettings;
+import movierec.failure.OutsideFailure;
 import movierec.postgres.PostgresAddress;
 import movierec.redis.RedisServer;
 import movierec.smtp.SmtpServer;
@@ -212,7 +213,7 @@ public final class ConfigLoader {
         }
         try {
             check.accept(url.value());
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | OutsideFailure wrong) {
             settings.refuse(key + ": " + wrong.getMessage());
         }
     }

@@ -57,8 +57,8 @@ final class SharedFolders implements NodeFolders {
                 return false;
             }
             Map<String, String> shared = share.files();
-            if (shared.isEmpty()) {
-                // Another share, or a new one: what is here is no reason to be deleted.
+            if (version == 0) {
+                // A new share, in the place of the one that was agreed with: no reason to delete what is here.
                 agreed.clear();
             }
             boolean pulled = pull(local, shared);

@@ -40,9 +40,43 @@ class ConfigTest {
                         .hasSize(4)
                         .anyMatch(error ->
                                 error.contains("movierec.port is a whole number from 0 to 65535, not \"99999\""))
-                        .anyMatch(error -> error.contains("movierec.mode is one of embedded, not \"clustre\""))
+                        .anyMatch(error -> error.contains("movierec.mode is one of embedded, server, not \"clustre\""))
                         .anyMatch(error -> error.contains("movierec.cors.origins"))
                         .anyMatch(error -> error.contains("needs movierec.smtp-url")));
+    }
+
+    @Test
+    void theServerModeNeedsItsServersAndSaysWhichAreMissing() {
+        assertThatThrownBy(() -> load(Map.of("MOVIEREC_MODE", "server")))
+                .isInstanceOf(ConfigErrors.class)
+                .hasMessageContaining("movierec.database-url is missing")
+                .hasMessageContaining("movierec.redis-url is missing");
+        assertThatThrownBy(() -> load(Map.of(
+                        "MOVIEREC_MODE", "server", "MOVIEREC_STORE", "sqlite", "REDIS_URL", "redis://localhost")))
+                .isInstanceOf(ConfigErrors.class)
+                .hasMessageContaining("nodes cannot share a file");
+        assertThatThrownBy(() -> load(Map.of(
+                        "MOVIEREC_MODE",
+                        "server",
+                        "DATABASE_URL",
+                        "mysql://me:secret@db/movierec",
+                        "REDIS_URL",
+                        "http://:secret@cache")))
+                .isInstanceOf(ConfigErrors.class)
+                .hasMessageContaining("movierec.database-url: ")
+                .hasMessageContaining("movierec.redis-url: ")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aModeIsAPresetOfAdapters() {
+        Map<String, String> servers = Map.of(
+                "DATABASE_URL", "postgres://me@db/movierec", "REDIS_URL", "redis://cache", "MOVIEREC_MODE", "server");
+
+        assertThat(load(Map.of()).adapters())
+                .isEqualTo(new Config.Adapters("embedded", "sqlite", "local", "local", "embedded"));
+        assertThat(load(servers).adapters())
+                .isEqualTo(new Config.Adapters("server", "postgres", "redis", "local", "embedded"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Keeps files that all nodes have in common, such as keys and models, where each of them can reach them. Thread-safe. */
 public interface FileShare {
-    /** Grows with every change, from whatever node. Cheap. */
+    /** Grows with every change, from whatever node; 0 for a share that never held a file. Cheap. */
     long version();
 
     /** Every file by its path, such as {@code models/20260301.model}, with the SHA-256 of its contents in hexadecimal. */

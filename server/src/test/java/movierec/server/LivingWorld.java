@@ -60,6 +60,7 @@ final class LivingWorld implements AutoCloseable {
         return new Config(
                 config.adapters(),
                 config.data(),
+                config.servers(),
                 config.http(),
                 config.signUps(),
                 config.smtpUrl(),
@@ -74,6 +75,7 @@ final class LivingWorld implements AutoCloseable {
                         tmdb.growPerDay(),
                         tmdb.live()),
                 config.titlesFolder(),
+                config.textVectors(),
                 config.log(),
                 config.authBypass(),
                 config.warnings(),

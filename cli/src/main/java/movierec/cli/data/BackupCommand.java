@@ -27,6 +27,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        setup.requireFileStore();
         new DataFolderBackup(setup.config().data()).writeTo(file);
         setup.out().println("Wrote " + file + ". Put it back with: movierec restore " + file);
         return 0;

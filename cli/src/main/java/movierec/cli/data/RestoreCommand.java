@@ -27,6 +27,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        setup.requireFileStore();
         Path folder = setup.config().data();
         new DataFolderBackup(folder).restoreFrom(file);
         setup.out().println("Restored " + folder + " from " + file);

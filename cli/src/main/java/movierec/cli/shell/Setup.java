@@ -86,6 +86,15 @@ public final class Setup {
         return Wiring.open(config(), shell.clock(), Meters.NONE);
     }
 
+    /** Refuses a command that copies the database's file where there is none. */
+    public void requireFileStore() {
+        if (!config().adapters().store().equals("sqlite")) {
+            throw new CommandFailed(
+                    "This command copies the file of SQLite. PostgreSQL is backed up by pg_dump -Fc and put"
+                            + " back by pg_restore --clean; it holds the keys and models of all nodes too");
+        }
+    }
+
     public DataFolder folder() {
         return new DataFolder(config().data());
     }

@@ -23,6 +23,7 @@ public abstract class FileShareContract {
     public void hasNothingAtFirst() {
         FileShare share = share();
 
+        assertThat(share.version()).isZero();
         assertThat(share.files()).isEmpty();
         assertThat(share.fetch("models/none", folder.resolve("none"))).isFalse();
         share.delete("models/none");
