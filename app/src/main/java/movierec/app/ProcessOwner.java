@@ -1,7 +1,10 @@
 package movierec.app;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -31,7 +34,19 @@ record ProcessOwner(String text) {
             return false;
         }
         Optional<ProcessHandle> process = pid(owner).flatMap(ProcessHandle::of);
-        return process.isEmpty() || !owner.startsWith(name(process.get()));
+        return process.isEmpty() || !owner.startsWith(name(process.get())) || isZombie(process.get());
+    }
+
+    /** Whether it is dead and only its parent has not noticed yet: the number stays taken until then. */
+    private static boolean isZombie(ProcessHandle process) {
+        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        try {
+            // The state is the letter behind the name, which stands in parentheses and may hold any letter itself.
+            String line = Files.isReadable(stat) ? Files.readString(stat) : "";
+            return line.startsWith(") Z", line.lastIndexOf(')'));
+        } catch (IOException goneMeanwhile) {
+            return true;
+        }
     }
 
     private static Optional<Long> pid(String owner) {
